@@ -1,0 +1,44 @@
+# `make demo` shows what it does, `make test` proves that it works; both start from nothing.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+GOLD ?=
+
+.PHONY: demo test lint score train reference clean
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --require-hashes --no-deps -r constraints.txt
+	$(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	touch $(STAMP)
+
+demo: $(STAMP)
+	$(BIN)/afterview analyze data/examples/2026-03-02-harbour-freight.txt --today 2026-03-03
+
+test: $(STAMP) lint
+	$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# make score GOLD=FOLDER: recollections.jsonl and sentences.jsonl of the folder, scored by the
+# script in the folder `scoring` beside it.
+score: $(STAMP)
+	@test -n "$(GOLD)" || { echo "usage: make score GOLD=FOLDER" >&2; exit 2; }
+	@for part in recollections sentences; do \
+	  $(BIN)/python -m afterview.training.evaluate $(GOLD)/$$part.jsonl > $(VENV)/$$part.jsonl && \
+	  echo "== $$part" && $(BIN)/python $(GOLD)/../scoring/score.py $(GOLD)/$$part.jsonl $(VENV)/$$part.jsonl; \
+	done
+
+train: $(STAMP)
+	$(BIN)/python -m afterview.training.build data/corpus models
+
+reference: $(STAMP)
+	$(BIN)/python -m afterview.cli.reference docs/commands.md
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,153 @@
+"""Text in, analysis out: the whole flow on one screen."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from afterview import __version__
+from afterview.advice import advise
+from afterview.records import Advice, Analysis, ModelInfo, Recollection, Reflection, Verdict
+from afterview.reflection import from_doc
+from afterview.resources import content_dir
+from afterview.verdict import judge
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+NOT_ENGLISH = "afterview reads English, and this text seems to be in another language."
+NO_INTERVIEW = "This does not read like a recollection of a job interview."
+BATCH = 8
+
+
+def load(model: str | Path | None = None) -> Language:
+    """The spaCy pipeline with all components; loaded once a process for each model.
+
+    Raises:
+        ModelError: the model is missing, damaged, foreign or of another format.
+    """
+    from afterview.nlp.pipeline import pipeline
+
+    return pipeline(str(model) if model is not None else None)
+
+
+@lru_cache(maxsize=4)
+def model_info(model: str | None = None) -> ModelInfo:
+    """Version and fingerprint: the fingerprint covers the weights, the content and the version."""
+    from afterview.nlp.model import model as reader
+    from afterview.nlp.tone import tone_model
+
+    known = reader(model)
+    digest = hashlib.sha256(f"{__version__} {known.sha256} {tone_model().sha256}".encode())
+    for path in sorted(content_dir().glob("*.toml")):
+        digest.update(path.read_bytes())
+    return ModelInfo(f"{known.name}-{known.version}", digest.hexdigest()[:16])
+
+
+def _notes(reflection: Reflection) -> tuple[str, ...]:
+    if reflection.source.language == "other":
+        return (NOT_ENGLISH,)
+    return () if reflection.is_interview else (NO_INTERVIEW,)
+
+
+def _analysis(
+    doc: Any,
+    recollection: Recollection,
+    today: dt.date,
+    name: str | None,
+    region: str | None,
+    info: ModelInfo,
+) -> Analysis:
+    reflection = from_doc(doc, recollection)
+    if reflection.distress == "crisis":
+        reflection = Reflection(reflection.source, reflection.is_interview, distress="crisis")
+    verdict, change = judge(reflection)
+    if reflection.distress == "crisis":
+        verdict = Verdict("unclear", "unclear", 0.0, "")
+    talk, advice = advise(
+        reflection, verdict, text=recollection.text, today=today, name=name, region=region
+    )
+    plain = {
+        field.name: getattr(reflection, field.name)
+        for field in dataclasses.fields(Reflection)
+        if field.name in {f.name for f in dataclasses.fields(Analysis)}
+    }
+    crisis = reflection.distress == "crisis"
+    return Analysis(
+        **{**plain, "self_talk": talk},
+        text=recollection.text,
+        after_stumble=change,
+        verdict=verdict,
+        advice=advice if reflection.is_interview or crisis else Advice(support=advice.support),
+        notes=() if crisis else _notes(reflection),
+        model=info,
+    )
+
+
+def analyze(
+    text: str,
+    *,
+    id: str = "text",
+    written_on: dt.date | None = None,
+    today: dt.date | None = None,
+    name: str | None = None,
+    region: str | None = None,
+    model: str | Path | None = None,
+) -> Analysis:
+    """Read one recollection.
+
+    Args:
+        text: what was written, any length.
+        id: how the output names it.
+        written_on: the day that "by Friday" counts from; None leaves such dates open.
+        today: the day that the plan counts from; None is the day it is.
+        name: the writer's own name, for lines in the third person.
+        region: a country code for helplines, such as ``GB``.
+        model: a shipped model's name or a model folder; None is the default.
+
+    Raises:
+        ModelError: the model can't be used.
+
+    >>> found = analyze("She smiled all through my interview. I'm such an idiot.")
+    >>> [t.quote for t in found.self_talk]
+    ["I'm such an idiot."]
+    """
+    one = Recollection.of(text, id=id, written_on=written_on)
+    return next(analyze_many([one], today=today, name=name, region=region, model=model))
+
+
+def analyze_many(
+    texts: Iterable[str | Recollection],
+    *,
+    written_on: dt.date | None = None,
+    today: dt.date | None = None,
+    name: str | None = None,
+    region: str | None = None,
+    model: str | Path | None = None,
+) -> Iterator[Analysis]:
+    """Read many recollections, one after the other; memory doesn't grow with their number.
+
+    Strings get the ids ``text-1``, ``text-2`` and so on. See `analyze` for the arguments.
+    """
+    nlp = load(model)
+    info = model_info(str(model) if model is not None else None)
+    day = today or dt.date.today()
+    for number, item in enumerate(texts, 1):
+        one = (
+            item
+            if isinstance(item, Recollection)
+            else Recollection.of(item, id=f"text-{number}", written_on=written_on)
+        )
+        with nlp.memory_zone():
+            doc = nlp.make_doc(one.text)
+            if one.written_on:
+                doc.user_data["written_on"] = one.written_on.isoformat()
+            for _, component in nlp.pipeline:
+                doc = component(doc)
+            found = _analysis(doc, one, day, name, region, info)
+        yield found

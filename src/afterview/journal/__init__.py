@@ -1,0 +1,1 @@
+"""Many recollections: batches, the store, trends."""

@@ -1,0 +1,42 @@
+"""The encoder: pieces of windows in, a vector for every piece out.
+
+An ONNX graph in 8-bit integers, run by onnxruntime on one thread. Windows go through one at a
+time: they are about as long as one another, and nothing is spent on padding.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+
+def session(graph: bytes) -> Any:
+    """An onnxruntime session over a graph; one thread, since batches use processes."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+
+def encode(encoder: Any, pieces: tuple[int, ...], lengths: tuple[int, ...]) -> Floats:
+    """The contextual vectors of pieces, (pieces, width); windows lie end to end.
+
+    Args:
+        encoder: what `session` returned.
+        pieces: numbers in the vocabulary.
+        lengths: pieces in each window; they add up to ``len(pieces)``.
+    """
+    numbers = np.asarray(pieces, np.int64)
+    parts, begin = [], 0
+    for length in lengths:
+        window = numbers[begin : begin + length][None]
+        parts.append(encoder.run(None, {"pieces": window})[0][0])
+        begin += length
+    return np.concatenate(parts)

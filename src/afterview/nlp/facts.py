@@ -1,0 +1,110 @@
+"""Facts of a text: what went well, what was asked, what stayed open, when they decide, what came."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from afterview.nlp.dates import dates
+from afterview.nlp.model import Model
+from afterview.nlp.reading import Reading
+from afterview.nlp.spans import find
+from afterview.records import Decision, Outcome, Quote, SelfTalk, Signal, Standing, Tone
+
+_ANSWER = re.compile(
+    r"\b(?:decid\w*|decision|let (?:me|us|you) know|hear(?:ing)?|heard|answer|reply|replies|respond|"
+    r"in touch|call|calls|ring|rings|phone|email|e-mail|mail|write|news|announce\w*|outcome|result|results|"
+    r"know|contact|get back|come back|came back|offer|yes or no|feedback|verdict|inform\w*|confirm\w*|"
+    r"text|message|committee|latest|revert|say)\b",
+    re.IGNORECASE,
+)
+_THEIRS = re.compile(
+    r"\b(?:they|they'll|they’ll|she|he|she'll|he'll|she’ll|he’ll|hr|panel|manager|recruiter|you|we|"
+    r"i'd|i’d|i'll|i’ll|decision|answer|result|committee|offer|supposed|promised|said|told|expect)\b|\b[A-Z][a-z]+ (?:is|will|said|says|rings|calls)",
+    re.IGNORECASE,
+)
+_NOT_THEIRS = re.compile(
+    r"\b(?:i'm going to|i have another|my next interview|start on|starting on|yesterday|last|"
+    r"submitted|applied|ago|wrote|thank[- ]you note|i'll call|i will call|i'll write|"
+    r"shift|started|deadline for)\b",
+    re.IGNORECASE,
+)
+_WITHDRAWN = re.compile(
+    r"\bI(?:'ve| have)?\s+(?:withdrew|withdrawn|pulled out|turned (?:it|them|the \w+) down|"
+    r"declined|said no to (?:them|it)|told them no|took my name out)\b|\bwithdrew my application\b",
+    re.IGNORECASE,
+)
+_ADVANCED = re.compile(
+    r"\b(?:through to (?:the )?(?:next|second|third|final|last)|invited (?:me )?(?:back|to (?:the|a) (?:second|next|final))|"
+    r"(?:second|third|final|next) (?:round|interview|stage) (?:is |will be )?(?:on|this|next|at|tomorrow)|"
+    r"got (?:a|the|my) (?:second|next|final|third) (?:round|interview|stage)|made it to (?:the )?(?:next|second|final)|"
+    r"want(?:s|ed)? me (?:back|in again) (?:on|for|next)|trial (?:shift|day) (?:is |on|this|next)|"
+    r"advanced to|moving me (?:on|forward) to)\b",
+    re.IGNORECASE,
+)
+
+
+def quotes(reading: Reading, model: Model, field: str) -> tuple[Quote, ...]:
+    """The stretches of one field of the annotation guide (`strengths`, `unanswered` and so on)."""
+    found = find(reading, reading.of(field), model.thresholds[field])
+    return tuple(Quote.of(reading.text, f.start, f.end) for f in found)
+
+
+def decision(
+    reading: Reading, signals: Sequence[Signal], written_on: dt.date | None
+) -> Decision | None:
+    """When the employer said it would answer; without a day to count from, the date is null."""
+    text = reading.text
+    base = written_on or dt.date(2000, 1, 1)
+    closes = [
+        s for s in signals if s.signal in ("standard_close", "next_steps", "other_candidates")
+    ]
+    best: tuple[float, Decision] | None = None
+    for unit in reading.units:
+        if not unit.whole or _NOT_THEIRS.search(text, unit.start, unit.end):
+            continue
+        score = 1.0 * bool(_ANSWER.search(text, unit.start, unit.end))
+        score += 0.5 * bool(_THEIRS.search(text, unit.start, unit.end))
+        near = any(s.start < unit.end and s.end > unit.start for s in closes)
+        score += 1.0 * near
+        for found in dates(text, unit.start, unit.end, base):
+            day = found.day if written_on else None
+            value = score + 0.3 * bool(found.day)
+            value += 0.2 * bool(
+                re.search(
+                    r"\b(?:by|before|until|till|within|latest)\b",
+                    text[max(unit.start, found.start - 20) : found.start],
+                )
+            )
+            if score >= 1.5 and (best is None or value > best[0]):
+                quote = text[found.start : found.end]
+                best = (value, Decision(day, quote, found.start, found.end))
+    return best[1] if best else None
+
+
+def outcome(text: str, signals: Sequence[Signal]) -> Outcome:
+    """What the text says came of it."""
+    labels = {s.signal for s in signals if s.confidence >= 0.5}
+    if _WITHDRAWN.search(text):
+        return "withdrawn"
+    if "rejected" in labels:
+        return "rejected"
+    if "offered" in labels:
+        return "offer"
+    return "advanced" if _ADVANCED.search(text) else "pending"
+
+
+def felt(
+    talk: Sequence[SelfTalk], strengths: Sequence[Quote], balanced: Sequence[Quote], tone: Tone
+) -> Standing:
+    """What the writer feels about it: self-talk by severity against what they are content with."""
+    weight = sum(t.severity * t.confidence for t in talk)
+    relief = 1.0 * len(strengths) + 1.5 * len(balanced)
+    if weight >= 3.0 and weight > relief:
+        return "went_badly"
+    if weight >= 1.0:
+        return "mixed"
+    if tone.mean < -0.15 and not strengths:
+        return "went_badly"
+    return "mixed" if tone.mean < 0.0 else "went_well"

@@ -1,0 +1,121 @@
+"""Company, role, topics and the writer's own people, out of the model's marks on words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from afterview.nlp.labels import TAGS
+from afterview.nlp.model import Model
+from afterview.nlp.reading import Reading
+from afterview.records import Person, Stance
+
+_BRIDGES = frozenset(
+    ["of", "the", "for", "and", "&", "de", "la", "du", "-", "'", ".", "/", "to", "in", "on", "at"]
+)
+_EDGE = re.compile(r"^(?:the|a|an|at|for|as|with|of|in|and|to|on)\s+", re.IGNORECASE)
+_TAIL = re.compile(r"\s+(?:the|a|an|at|for|as|with|of|in|and|to|on)$", re.IGNORECASE)
+MAX_TOPICS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A run of marked words ``[start, end)`` with its mean and its summed probability."""
+
+    start: int
+    end: int
+    mean: float
+    total: float
+
+
+def marked(reading: Reading, tag: str, threshold: float) -> tuple[Marked, ...]:
+    """The runs of words that carry a tag; a single small word between two runs joins them."""
+    column = TAGS.index(tag)
+    values = reading.tags[:, column]
+    best: dict[tuple[int, int], float] = {}
+    for place, value in zip(reading.places, values, strict=True):
+        if place[1] > place[0]:
+            best[place] = max(best.get(place, 0.0), float(value))
+    runs: list[list[tuple[int, int, float]]] = [[]]
+    gap = 0
+    for (start, end), value in sorted(best.items()):
+        if value >= threshold:
+            if gap > 1 or (runs[-1] and "\n" in reading.text[runs[-1][-1][1] : start]):
+                runs.append([])
+            runs[-1].append((start, end, value))
+            gap = 0
+        else:
+            bridge = reading.text[start:end].lower() in _BRIDGES
+            gap += 1 if bridge else 2
+    return tuple(
+        Marked(run[0][0], run[-1][1], sum(w[2] for w in run) / len(run), sum(w[2] for w in run))
+        for run in runs
+        if run
+    )
+
+
+def _tidy(text: str) -> str:
+    value = re.sub(r"\s+", " ", text).strip(' ,;:.!?"“”()*#-–—')
+    value = _TAIL.sub("", _EDGE.sub("", value))
+    return re.sub(r"['’]s$", "", value)
+
+
+def _best(reading: Reading, tag: str, threshold: float) -> str | None:
+    totals: dict[str, float] = {}
+    shown: dict[str, str] = {}
+    for run in marked(reading, tag, threshold):
+        name = _tidy(reading.text[run.start : run.end])
+        if len(name) > 1 and any(c.isalpha() for c in name):
+            totals[name.lower()] = totals.get(name.lower(), 0.0) + run.mean + 0.1 * run.total
+            shown.setdefault(name.lower(), name)
+    if not totals:
+        return None
+    return shown[max(totals, key=lambda name: (totals[name], -reading.text.lower().find(name)))]
+
+
+def company(reading: Reading, model: Model) -> str | None:
+    """The employer, as the text first names it."""
+    return _best(reading, "company", model.thresholds["company"])
+
+
+def role(reading: Reading, model: Model) -> str | None:
+    """The job, as the text first names it."""
+    return _best(reading, "role", model.thresholds["role"])
+
+
+def topics(reading: Reading, model: Model) -> tuple[str, ...]:
+    """What was talked about and a question could be about, in the order of the text."""
+    found: dict[str, str] = {}
+    for run in marked(reading, "topic", model.thresholds["topic"]):
+        name = _tidy(reading.text[run.start : run.end])
+        if len(name) > 2 and any(c.isalpha() for c in name):
+            found.setdefault(name.lower(), name)
+    kept = [v for k, v in found.items() if not any(k != other and k in other for other in found)]
+    return tuple(kept[:MAX_TOPICS])
+
+
+def people(reading: Reading, model: Model) -> tuple[Person, ...]:
+    """The people of the writer's own life, each with the stance that the text gives them."""
+    stances: dict[str, list[float]] = {}
+    shown: dict[str, str] = {}
+    for run in marked(reading, "person", model.thresholds["person"]):
+        raw = re.sub(r"['’]s$", "", reading.text[run.start : run.end]).strip(' ,;:.!?"“”()')
+        if not raw or not raw[0].isalpha():
+            continue
+        inside = [i for i, (s, e) in enumerate(reading.places) if s < run.end and e > run.start]
+        scores = reading.tags[inside].max(0)
+        key = raw.lower()
+        shown.setdefault(key, raw)
+        known = stances.setdefault(key, [0.0, 0.0])
+        known[0] = max(known[0], float(scores[TAGS.index("supportive")]))
+        known[1] = max(known[1], float(scores[TAGS.index("unsupportive")]))
+    return tuple(
+        Person(shown[key], _stance(scores[0], scores[1], model)) for key, scores in stances.items()
+    )
+
+
+def _stance(supportive: float, unsupportive: float, model: Model) -> Stance:
+    threshold = model.thresholds["stance"]
+    if max(supportive, unsupportive) < threshold:
+        return "neutral"
+    return "supportive" if supportive >= unsupportive else "unsupportive"

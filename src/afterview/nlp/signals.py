@@ -1,0 +1,65 @@
+"""What the employer's side did: each act with its label, its polarity and who did it."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+
+from afterview.nlp.labels import INDEX, POLARITIES, SIGNALS, polarity_of
+from afterview.nlp.model import Model
+from afterview.nlp.reading import Reading, because
+from afterview.nlp.spans import by_sentence
+from afterview.nlp.who import who_did
+from afterview.records import Polarity, Signal
+
+_FIRST, _LAST = INDEX[SIGNALS[0]], INDEX[SIGNALS[-1]] + 1
+_POLAR = [INDEX[f"polarity_{name}"] for name in POLARITIES]
+SECOND_LABEL = 0.5  # a unit carries a second signal from this probability on
+
+
+def _labels(row: np.ndarray) -> list[str]:
+    values = row[_FIRST:_LAST]
+    best = int(values.argmax())
+    others = [i for i in np.argsort(-values, kind="stable") if values[i] >= SECOND_LABEL]
+    return [SIGNALS[i] for i in dict.fromkeys([best, *map(int, others)])]
+
+
+def _polarity(row: np.ndarray, label: str) -> Polarity:
+    if label != "other":
+        return cast(Polarity, polarity_of(label))
+    return cast(Polarity, POLARITIES[int(row[_POLAR].argmax())])
+
+
+def signals(reading: Reading, model: Model) -> tuple[Signal, ...]:
+    """The signals of a text, in order; clauses with separate acts are separate signals."""
+    threshold = model.thresholds["signal"]
+    probability = reading.of("signal")
+    acts: list[tuple[int, int, str, float, int]] = []
+    for whole, parts in by_sentence(reading):
+        units = parts or (whole,)
+        best = max(float(probability[u]) for u in units)
+        joint = (best + float(probability[whole])) / 2
+        if joint < threshold:
+            continue
+        for unit in units:
+            if float(probability[unit]) < max(threshold * 0.8, 0.5 * best) and parts:
+                continue
+            for label in _labels(reading.probabilities[unit]):
+                start, end = reading.units[unit].start, reading.units[unit].end
+                if acts and acts[-1][2] == label and acts[-1][4] == unit - 1 and len(parts) > 1:
+                    start = acts.pop()[0]
+                acts.append((start, end, label, joint, unit))
+    return tuple(
+        Signal(
+            start,
+            end,
+            reading.text[start:end],
+            label,
+            _polarity(reading.probabilities[unit], label),
+            who_did(reading.text, start, end),
+            round(value, 3),
+            because=because(reading, model, reading.units[unit], label),
+        )
+        for start, end, label, value, unit in acts
+    )

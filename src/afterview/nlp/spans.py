@@ -1,0 +1,71 @@
+"""From unit probabilities to stretches of text: which sentences, and which of their clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from afterview.nlp.encoder import Floats
+from afterview.nlp.reading import Reading
+
+CLAUSE_SHARE = 0.6  # a clause joins its sentence's best one from this share of its probability
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch ``[start, end)`` with its probability and the units it is made of."""
+
+    start: int
+    end: int
+    probability: float
+    units: tuple[int, ...]
+
+
+def by_sentence(reading: Reading) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """For each sentence, the index of its whole unit and those of its clauses (maybe none)."""
+    whole = -1
+    parts: list[int] = []
+    for place, unit in enumerate(reading.units):
+        if unit.whole:
+            if whole >= 0:
+                yield whole, tuple(parts)
+            whole, parts = place, []
+        else:
+            parts.append(place)
+    if whole >= 0:
+        yield whole, tuple(parts)
+
+
+def find(reading: Reading, probabilities: Floats, threshold: float) -> tuple[Found, ...]:
+    """The stretches whose probability reaches the threshold.
+
+    A sentence counts with the mean of its own probability and its best clause's; of a sentence
+    that counts, neighbouring clauses with enough of the probability make one stretch.
+    """
+    found = []
+    for whole, parts in by_sentence(reading):
+        own = float(probabilities[whole])
+        if not parts:
+            if own >= threshold:
+                found.append(_stretch(reading, (whole,), own))
+            continue
+        values = [float(probabilities[part]) for part in parts]
+        best = max(values)
+        joint = (own + best) / 2
+        if joint < threshold:
+            continue
+        run: list[int] = []
+        for part, value in zip(parts, values, strict=True):
+            if value >= CLAUSE_SHARE * best:
+                run.append(part)
+            elif run:
+                found.append(_stretch(reading, tuple(run), joint))
+                run = []
+        if run:
+            found.append(_stretch(reading, tuple(run), joint))
+    return tuple(found)
+
+
+def _stretch(reading: Reading, units: tuple[int, ...], probability: float) -> Found:
+    start, end = reading.units[units[0]].start, reading.units[units[-1]].end
+    return Found(start, end, probability, units)

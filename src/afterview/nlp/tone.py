@@ -1,0 +1,96 @@
+"""The tone of a sentence from -1 to 1, by a small linear model over words and word pairs.
+
+Weights are two logistic regressions (negative, positive) over hashed one- and two-word features
+with TF-IDF weighting; running them needs arrays only.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from afterview.nlp.clauses import sentences
+from afterview.nlp.model import read_manifest, verified_bytes
+from afterview.nlp.words import words
+from afterview.records import Tone, ToneAt
+from afterview.resources import models_dir
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ToneModel:
+    """For each feature its weights times its inverse document frequency, and that frequency."""
+
+    weights: Mapping[str, tuple[float, float, float]]
+    bias: tuple[float, float]
+    calibration: tuple[tuple[float, float], tuple[float, float]]
+    sha256: str
+
+
+def features(text: str, start: int = 0, end: int | None = None) -> Iterator[str]:
+    """Words and neighbouring word pairs in normal form.
+
+    >>> list(features("Not good!"))
+    ['not', 'good', '!', 'not good', 'good !']
+    """
+    found = [w.norm for w in words(text, start, end)]
+    yield from found
+    for first, second in itertools.pairwise(found):
+        yield f"{first} {second}"
+
+
+@lru_cache(maxsize=1)
+def tone_model(folder: Path | None = None) -> ToneModel:
+    """The shipped tone model.
+
+    Raises:
+        ModelError: the folder is missing or damaged.
+    """
+    place = folder or models_dir() / "tone"
+    manifest = read_manifest(place)
+    data = {n: verified_bytes(place, n, h) for n, h in manifest["files"].items()}
+    names = data["features.txt"].decode("utf-8").split("\n")
+    with np.load(io.BytesIO(data["weights.npz"]), allow_pickle=False) as arrays:
+        rows = arrays["weights"].astype(np.float64).tolist()
+    calibration = manifest["calibration"]
+    return ToneModel(
+        {name: (row[0], row[1], row[2]) for name, row in zip(names, rows, strict=True)},
+        tuple(manifest["bias"]),
+        (tuple(calibration[0]), tuple(calibration[1])),
+        manifest["files"]["weights.npz"],
+    )
+
+
+def value(model: ToneModel, text: str, start: int = 0, end: int | None = None) -> float:
+    """The tone of ``text[start:end]``: probability of positive less probability of negative."""
+    counts: dict[str, int] = {}
+    for name in features(text, start, end):
+        if name in model.weights:
+            counts[name] = counts.get(name, 0) + 1
+    negative = positive = norm = 0.0
+    for name, count in counts.items():
+        weight = 1.0 + math.log(count)
+        down, up, frequency = model.weights[name]
+        negative += weight * frequency * down
+        positive += weight * frequency * up
+        norm += (weight * frequency) ** 2
+    scale = 1.0 / math.sqrt(norm) if norm else 0.0
+    logits = (negative * scale + model.bias[0], positive * scale + model.bias[1])
+    down, up = (
+        1.0 / (1.0 + math.exp(-(slope * logit + shift)))
+        for logit, (slope, shift) in zip(logits, model.calibration, strict=True)
+    )
+    return up - down
+
+
+def tone(text: str, model: ToneModel) -> Tone:
+    """The tone of a text: its mean over sentences, and a value a sentence."""
+    arc = tuple(ToneAt(a, b, round(value(model, text, a, b), 3)) for a, b in sentences(text))
+    mean = sum(part.value for part in arc) / len(arc) if arc else 0.0
+    return Tone(round(mean, 3), arc)

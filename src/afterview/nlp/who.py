@@ -1,0 +1,167 @@
+"""Who did it: the name or title that a signal's subject stands for, by rule.
+
+In the manner of ConText (Chapman et al. 2007): a cue near the act, within its sentence, and a
+pronoun looks back for the last of the employer's people that was named.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TITLE = (
+    r"(?:interviewer|panel|hiring manager|line manager|store manager|shop manager|manager|boss|recruiter|"
+    r"director|owner|supervisor|foreman|gaffer|team lead|lead|head teacher|headteacher|head|principal|"
+    r"matron|consultant|partner|chair|ceo|cto|cfo|coo|vp|founder|engineer|architect|professor|dean|"
+    r"chef|nurse|sister|doctor|editor|librarian|receptionist|assistant|hr lady|hr woman|hr man|"
+    r"hr girl|hr person|hr|lady|woman|man|guy|bloke|chap|fella|lad|gentleman|sir|madam|ma'am|"
+    r"older one|younger one|tall one|quiet one|other one|first one|second one|one)"
+)
+_NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sister|Father|Sir)\.?\s+)?[A-Z][\w'’-]+"
+_NOT_NAMES = frozenset(
+    [
+        "I",
+        "I'm",
+        "I've",
+        "I'd",
+        "I'll",
+        "The",
+        "A",
+        "An",
+        "And",
+        "But",
+        "So",
+        "Then",
+        "They",
+        "She",
+        "He",
+        "We",
+        "You",
+        "It",
+        "That",
+        "This",
+        "There",
+        "What",
+        "When",
+        "After",
+        "Before",
+        "Both",
+        "Their",
+        "His",
+        "Her",
+        "My",
+        "Our",
+        "No",
+        "Not",
+        "One",
+        "At",
+        "In",
+        "On",
+        "For",
+        "With",
+        "From",
+        "As",
+        "If",
+        "Because",
+        "Now",
+        "Well",
+        "Still",
+        "Just",
+        "Also",
+        "Even",
+        "All",
+        "Every",
+        "Everyone",
+        "Nobody",
+        "Neither",
+        "Either",
+        "Some",
+        "Said",
+        "Got",
+        "Had",
+        "Was",
+        "Were",
+        "Did",
+        "Asked",
+        "Told",
+        "Ended",
+        "Half",
+        "Ten",
+        "Five",
+        "Two",
+        "Three",
+        "Four",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Zoom",
+        "Teams",
+        "Great",
+        "Good",
+        "Nice",
+        "Ok",
+        "Okay",
+        "Yes",
+    ]
+)
+_SUBJECT = re.compile(
+    rf"\b(?P<both>[Bb]oth(?: of them)?|they both|[Aa]ll (?:three|four|of them)|[Nn]either)\b"
+    rf"|\b(?P<title>(?:[Tt]he|[Oo]ne of the|[Tt]heir|[Aa]|[Mm]y)\s+(?:\w+\s+){{0,2}}?{_TITLE})\b"
+    r"|\b(?P<pronoun>[Ss]he|[Hh]e|[Tt]hey)\b"
+    rf"|\b(?P<name>{_NAME})",
+)
+LOOK_BACK = 400
+
+
+def _clean(found: re.Match[str]) -> str | None:
+    kind, value = found.lastgroup, found.group()
+    if kind == "both":
+        return "both" if "both" in value.lower() else value
+    if kind == "title":
+        return re.sub(r"^(?:one of the|the|their|my|a)\s+", "the ", value, flags=re.IGNORECASE)
+    if kind == "name":
+        bare = re.sub(r"['’]s$", "", value)
+        return None if bare in _NOT_NAMES or bare.split()[0] in _NOT_NAMES else bare
+    return None
+
+
+def who_did(text: str, start: int, end: int) -> str | None:
+    """The name, title or group that did what stands at ``[start, end)``; None if nobody is named.
+
+    >>> who_did("Priya ran it. She nodded a lot.", 14, 31)
+    'Priya'
+    >>> who_did("It ran over.", 0, 12) is None
+    True
+    """
+    sentence = max(text.rfind(mark, 0, start) for mark in ".!?\n") + 1
+    for low, high in ((start, end), (sentence, start)):
+        for found in _SUBJECT.finditer(text, low, high):
+            if found.lastgroup == "pronoun":
+                return _referent(text, found.start(), found.group()) or found.group().lower()
+            if name := _clean(found):
+                return name
+    return None
+
+
+def _referent(text: str, before: int, pronoun: str) -> str | None:
+    """The last person or title named before a pronoun; `they` stays as it is."""
+    if pronoun.lower() == "they":
+        return None
+    earlier = list(_SUBJECT.finditer(text, max(0, before - LOOK_BACK), before))
+    names = (_clean(found) for found in reversed(earlier) if found.lastgroup in ("title", "name"))
+    return next((name for name in names if name), None)

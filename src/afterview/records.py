@@ -1,0 +1,414 @@
+"""The frozen values that modules hand to each other; their JSON is the output contract.
+
+Offsets are half-open code points into the original text: ``text[start:end] == quote``.
+Everything here is plain data without behaviour beyond conversion, and imports nothing heavy.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+import types
+import typing
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+SCHEMA = "afterview.reflection/1"
+
+Polarity = Literal["positive", "negative", "neutral"]
+Position = Literal["before_stumble", "after_stumble", "unknown"]
+Change = Literal["warmer", "same", "cooler", "unknown"]
+Standing = Literal["went_well", "mixed", "went_badly", "unclear"]
+Outcome = Literal["offer", "advanced", "rejected", "withdrawn", "pending"]
+Distress = Literal["none", "elevated", "crisis"]
+Stance = Literal["supportive", "unsupportive", "neutral"]
+Answer = Literal["yes", "no", "unknown"]
+Check = Literal[
+    "rapport",
+    "asked_questions",
+    "got_answers",
+    "showed_qualification",
+    "good_answers",
+    "behaviour_changed",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of the original text.
+
+    >>> Quote.of("I froze.", 2, 7)
+    Quote(start=2, end=7, quote='froze')
+    """
+
+    start: int
+    end: int
+    quote: str
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Quote:
+        """The quote of ``text[start:end]``."""
+        return cls(start, end, text[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Recollection:
+    """One text as read: what was written, when, and where it came from."""
+
+    id: str
+    text: str
+    written_on: dt.date | None = None
+    sha256: str = ""
+
+    @classmethod
+    def of(cls, text: str, *, id: str = "text", written_on: dt.date | None = None) -> Recollection:
+        """A recollection with the hash of its text filled in."""
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(id, text, written_on, digest)
+
+
+@dataclass(frozen=True, slots=True)
+class PatternScore:
+    """One of the 14 cognitive distortions, with the model's calibrated probability."""
+
+    pattern: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reframe:
+    """Another way to see a negative thought, resting on quotes of the same text."""
+
+    text: str
+    strategy: str
+    evidence: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTalk:
+    """A stretch of negative self-talk; severity 1 mild, 2 plain, 3 harsh."""
+
+    start: int
+    end: int
+    quote: str
+    patterns: tuple[PatternScore, ...]
+    severity: int
+    confidence: float
+    because: tuple[str, ...] = ()
+    reframes: tuple[Reframe, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Something that the employer's side did, with its polarity for the writer's chances."""
+
+    start: int
+    end: int
+    quote: str
+    signal: str
+    polarity: Polarity
+    who: str | None
+    confidence: float
+    position: Position = "unknown"
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stumble:
+    """The first moment at which the writer believes that it went wrong."""
+
+    start: int
+    end: int
+    quote: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class AfterStumble:
+    """Behaviour after the stumble against before; indices point into the signals."""
+
+    change: Change
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """When the employer said it would answer; `by` is null where the text stays vague."""
+
+    by: dt.date | None
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the writer's own life, named as the text names them."""
+
+    name: str
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAnswer:
+    """One of the six checks with its answer and the quotes it rests on."""
+
+    check: Check
+    answer: Answer
+    evidence: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the evidence supports (`label`) beside what the writer feels (`felt`)."""
+
+    label: Standing
+    felt: Standing
+    score: float
+    summary: str
+    checks: tuple[CheckAnswer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to ask the company, and the topic of the text that it picks up."""
+
+    text: str
+    about: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondChance:
+    """How and when to ask for a second conversation."""
+
+    call_from: dt.date
+    call_by: dt.date
+    guess: bool
+    steps: tuple[str, ...]
+    call_script: str
+    gatekeeper_script: str
+    voicemail: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What to do differently, one exercise for it, and the quote it comes from."""
+
+    text: str
+    practice: str
+    evidence: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coping:
+    """Something to do with the feeling tonight."""
+
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """A line to put up where one sees it."""
+
+    text: str
+    place: str = dataclasses.field(metadata={"json": "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What is said first in a crisis: three sentences and where to call, write or read."""
+
+    text: str
+    helplines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Everything that the tool suggests for one text."""
+
+    next_action: str = ""
+    questions: tuple[Question, ...] = ()
+    research: tuple[str, ...] = ()
+    reflection: tuple[str, ...] = ()
+    second_chance: SecondChance | None = None
+    second_chance_note: str = ""
+    lessons: tuple[Lesson, ...] = ()
+    coping: tuple[Coping, ...] = ()
+    not_for_me: tuple[str, ...] = ()
+    focus: tuple[Focus, ...] = ()
+    support: Support | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToneAt:
+    """The tone of one sentence, from -1 to 1."""
+
+    start: int
+    end: int
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """The mean tone and its course over the text."""
+
+    mean: float
+    arc: tuple[ToneAt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a text came from; `language` is ``en``, ``other`` or ``unknown``."""
+
+    id: str
+    written_on: dt.date | None
+    sha256: str
+    words: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """Which program and model read the text; the fingerprint changes when either does."""
+
+    version: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """All that was found in a text, before it is weighed and answered."""
+
+    source: Source
+    is_interview: bool
+    self_talk: tuple[SelfTalk, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    stumble: Stumble | None = None
+    strengths: tuple[Quote, ...] = ()
+    balanced: tuple[Quote, ...] = ()
+    own_questions: tuple[Quote, ...] = ()
+    unanswered: tuple[Quote, ...] = ()
+    drawbacks: tuple[Quote, ...] = ()
+    outcome: Outcome = "pending"
+    decision: Decision | None = None
+    company: str | None = None
+    role: str | None = None
+    topics: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    felt: Standing = "unclear"
+    tone: Tone = Tone(0.0)
+    distress: Distress = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The whole answer to one text.
+
+    The text itself travels along for reports (`text`), and is not part of the JSON.
+    """
+
+    text: str = dataclasses.field(metadata={"json": None}, repr=False)
+    source: Source
+    self_talk: tuple[SelfTalk, ...]
+    signals: tuple[Signal, ...]
+    stumble: Stumble | None
+    after_stumble: AfterStumble | None
+    strengths: tuple[Quote, ...]
+    balanced: tuple[Quote, ...]
+    own_questions: tuple[Quote, ...]
+    unanswered: tuple[Quote, ...]
+    drawbacks: tuple[Quote, ...]
+    outcome: Outcome
+    decision: Decision | None
+    company: str | None
+    role: str | None
+    topics: tuple[str, ...]
+    people: tuple[Person, ...]
+    verdict: Verdict
+    advice: Advice
+    tone: Tone
+    distress: Distress
+    is_interview: bool
+    notes: tuple[str, ...]
+    model: ModelInfo
+    schema: str = SCHEMA
+
+    def to_dict(self) -> dict[str, Any]:
+        """The output contract's object: plain lists, dicts, strings and numbers."""
+        data: dict[str, Any] = {"schema": self.schema}
+        data.update(to_plain(self))
+        return data
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any], text: str = "") -> Analysis:
+        """The analysis that `to_dict` came from; give the text to have it back as well.
+
+        Raises:
+            ValueError: the data are of another schema.
+        """
+        if data.get("schema") != SCHEMA:
+            raise ValueError(f"schema {data.get('schema')!r} is not {SCHEMA!r}")
+        return typing.cast(Analysis, from_plain(cls, {**data, "text": text}))
+
+    def _repr_html_(self) -> str:
+        from afterview.report.snippet import analysis_html
+
+        return str(analysis_html(self))
+
+
+def json_name(field: dataclasses.Field[Any]) -> str | None:
+    """The key of a field in the JSON; None where it is left out."""
+    return typing.cast("str | None", field.metadata.get("json", field.name))
+
+
+def to_plain(value: Any) -> Any:
+    """Records as plain data: tuples become lists, dates ISO strings.
+
+    >>> to_plain(Focus("Breathe.", "mirror"))
+    {'text': 'Breathe.', 'for': 'mirror'}
+    """
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {
+            name: to_plain(getattr(value, field.name))
+            for field in dataclasses.fields(value)
+            if (name := json_name(field)) is not None
+        }
+    if isinstance(value, tuple):
+        return [to_plain(item) for item in value]
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return value
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    return typing.get_type_hints(cls)
+
+
+def from_plain(kind: Any, value: Any) -> Any:
+    """The inverse of `to_plain` for the annotated type `kind`.
+
+    >>> from_plain(Focus, {"text": "Breathe.", "for": "mirror"})
+    Focus(text='Breathe.', place='mirror')
+    """
+    origin = get_origin(kind)
+    if origin in (types.UnionType, typing.Union):
+        if value is None:
+            return None
+        return from_plain(next(a for a in get_args(kind) if a is not type(None)), value)
+    if origin is tuple:
+        return tuple(from_plain(get_args(kind)[0], item) for item in value)
+    if kind is dt.date:
+        return dt.date.fromisoformat(value)
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        hints = _hints(kind)
+        known = {json_name(field) or field.name: field.name for field in dataclasses.fields(kind)}
+        return kind(**{n: from_plain(hints[n], value[k]) for k, n in known.items() if k in value})
+    return value

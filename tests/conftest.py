@@ -1,0 +1,19 @@
+"""Shared fixtures: the texts that invariants are checked on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT / "data" / "corpus"
+
+
+@pytest.fixture(scope="session")
+def recollection_rows() -> list[dict[str, Any]]:
+    """The annotated recollections of the corpus."""
+    path = CORPUS / "recollections.jsonl"
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

@@ -1,0 +1,56 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from afterview.nlp.dates import add_working_days, dates
+
+WEDNESDAY = dt.date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("by the end of next week", "2026-03-13"),
+        ("within a fortnight", "2026-03-18"),
+        ("Friday week", "2026-03-13"),
+        ("a week on Friday", "2026-03-13"),
+        ("in ten working days", "2026-03-18"),
+        ("the 14th", "2026-03-14"),
+        ("by the 2nd", "2026-04-02"),
+        ("on Thursday", "2026-03-05"),
+        ("by Wednesday", "2026-03-11"),
+        ("next Tuesday", "2026-03-10"),
+        ("Tuesday of next week", "2026-03-10"),
+        ("tomorrow", "2026-03-05"),
+        ("by March 20", "2026-03-20"),
+        ("20th of March", "2026-03-20"),
+        ("on 3 January", "2027-01-03"),
+        ("in three weeks", "2026-03-25"),
+        ("end of the month", "2026-03-31"),
+        ("this week", "2026-03-06"),
+        ("2026-05-01", "2026-05-01"),
+    ],
+)
+def test_a_clear_date(text: str, day: str) -> None:
+    found = list(dates(text, 0, len(text), WEDNESDAY))
+    assert found[0].day == dt.date.fromisoformat(day)
+    assert text[found[0].start : found[0].end]
+
+
+@pytest.mark.parametrize("text", ["in the new year", "in a few days", "in due course", "soon"])
+def test_a_vague_answer_stays_vague(text: str) -> None:
+    assert [found.day for found in dates(text, 0, len(text), WEDNESDAY)] == [None]
+
+
+@given(st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1)), st.integers(1, 30))
+def test_working_days_are_never_weekends(day: dt.date, count: int) -> None:
+    later = add_working_days(day, count)
+    assert later.weekday() < 5
+    assert later > day
+
+
+@given(st.text(max_size=200), st.dates(dt.date(1990, 1, 1), dt.date(2100, 1, 1)))
+def test_never_raises(text: str, day: dt.date) -> None:
+    list(dates(text, 0, len(text), day))

@@ -1,0 +1,76 @@
+from typing import get_args
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from afterview.nlp.labels import SIGNALS, polarity_of
+from afterview.records import Check, Quote, Reflection, Signal, Source, Stumble
+from afterview.verdict import judge
+
+SOURCE = Source("x", None, "", 100, "en")
+
+
+def signal(label: str, position: str = "unknown", at: int = 0) -> Signal:
+    polarity = polarity_of(label)
+    return Signal(at, at + 3, "abc", label, polarity, None, 0.9, position)  # type: ignore[arg-type]
+
+
+def reflection(*signals: Signal, **more: object) -> Reflection:
+    return Reflection(SOURCE, True, signals=signals, **more)  # type: ignore[arg-type]
+
+
+def test_what_costs_the_employer_outweighs_warmth() -> None:
+    cold_but_wanted = reflection(
+        signal("flat"), signal("frowned"), signal("next_steps"), signal("checked_references")
+    )
+    assert judge(cold_but_wanted)[0].label == "went_well"
+
+
+def test_warmth_alone_is_not_a_good_sign_when_they_doubted() -> None:
+    warm = reflection(
+        signal("smiled"), signal("friendly"), signal("doubted_fit"), signal("cut_short")
+    )
+    assert judge(warm)[0].label in ("mixed", "went_badly")
+
+
+def test_really_bad_is_a_verdict_too() -> None:
+    bad = reflection(signal("hostile"), signal("cut_short"), signal("rejected"))
+    assert judge(bad)[0].label == "went_badly"
+
+
+def test_nothing_told_is_unclear() -> None:
+    assert judge(reflection())[0].label == "unclear"
+
+
+def test_no_stumble_no_change() -> None:
+    assert judge(reflection(signal("smiled")))[1] is None
+
+
+def test_cooler_after_the_stumble() -> None:
+    told = reflection(
+        signal("praised", "before_stumble"),
+        signal("smiled", "before_stumble"),
+        signal("flat", "after_stumble"),
+        signal("cut_short", "after_stumble"),
+        stumble=Stumble(5, 8, "abc", 0.9),
+    )
+    change = judge(told)[1]
+    assert change is not None
+    assert change.change == "cooler"
+    assert change.before == (0, 1)
+    assert change.after == (2, 3)
+
+
+def test_every_check_is_answered_once() -> None:
+    verdict, _ = judge(reflection(signal("praised"), strengths=(Quote(0, 3, "abc"),)))
+    assert [c.check for c in verdict.checks] == list(get_args(Check))
+    for check in verdict.checks:
+        assert bool(check.evidence) == (check.answer != "unknown")
+
+
+@given(st.lists(st.sampled_from(SIGNALS), max_size=12))
+def test_never_a_percentage_and_always_the_limit(labels: list[str]) -> None:
+    verdict, _ = judge(reflection(*(signal(label) for label in labels)))
+    assert "%" not in verdict.summary
+    assert -1.0 <= verdict.score <= 1.0
+    assert "memory" in verdict.summary
