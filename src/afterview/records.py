@@ -239,6 +239,7 @@ class Advice:
     reflection: tuple[str, ...] = ()
     second_chance: SecondChance | None = None
     second_chance_note: str = ""
+    thank_you: str = ""
     lessons: tuple[Lesson, ...] = ()
     coping: tuple[Coping, ...] = ()
     not_for_me: tuple[str, ...] = ()

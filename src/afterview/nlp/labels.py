@@ -78,6 +78,12 @@ OUTPUTS = (
 )
 INDEX = {name: place for place, name in enumerate(OUTPUTS)}
 
+# Labels that share out the probability of their parent: which pattern, given self-talk.
+SHARED = {
+    "self_talk": PATTERNS,
+    "signal": SIGNALS,
+}
+
 
 def polarity_of(signal: str) -> str:
     """The polarity that a signal's label implies; `other` is neutral unless the text says more.

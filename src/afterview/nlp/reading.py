@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from afterview.nlp.encoder import Floats, encode
-from afterview.nlp.labels import INDEX, TAGS
+from afterview.nlp.labels import INDEX, SHARED, TAGS
 from afterview.nlp.model import Model
 from afterview.nlp.windows import Unit, windows
 
@@ -31,6 +31,11 @@ class Reading:
     def of(self, label: str) -> Floats:
         """The probabilities of one label, a unit each."""
         return self.probabilities[:, INDEX[label]]
+
+
+def _softmax(logits: Floats) -> Floats:
+    powers = np.exp(logits - logits.max(1, keepdims=True))
+    return np.asarray(powers / powers.sum(1, keepdims=True), np.float32)
 
 
 def _sigmoid(logits: Floats) -> Floats:
@@ -63,8 +68,12 @@ def read(text: str, model: Model) -> Reading:
         column = logits[:, INDEX[label]]
         column *= slope
         column += shift
+    probabilities = _sigmoid(logits)
+    for children in SHARED.values():
+        columns = [INDEX[child] for child in children]
+        probabilities[:, columns] = _softmax(logits[:, columns])
     tags = _sigmoid(vectors @ model.tag_head + model.tag_head_bias)
-    return Reading(text, cut.units, _sigmoid(logits), vectors, tags, cut.places)
+    return Reading(text, cut.units, probabilities, vectors, tags, cut.places)
 
 
 def because(

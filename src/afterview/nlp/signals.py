@@ -15,7 +15,7 @@ from afterview.records import Polarity, Signal
 
 _FIRST, _LAST = INDEX[SIGNALS[0]], INDEX[SIGNALS[-1]] + 1
 _POLAR = [INDEX[f"polarity_{name}"] for name in POLARITIES]
-SECOND_LABEL = 0.5  # a unit carries a second signal from this probability on
+SECOND_LABEL = 0.35  # a unit carries a second signal from this share on
 
 
 def _labels(row: np.ndarray) -> list[str]:

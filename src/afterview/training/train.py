@@ -12,21 +12,22 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from afterview.nlp.labels import FIELDS, INDEX, OUTPUTS, TAGS
+from afterview.nlp.labels import FIELDS, INDEX, OUTPUTS, SHARED, TAGS
 from afterview.nlp.wordpiece import WordPieces
 from afterview.training.corpus import Example
 from afterview.training.network import Batch, Network, load_minilm
 
 PIECES_A_BATCH = 512
 TAG_WEIGHT = 20.0
+SHARE_WEIGHT = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """What a training run is made of."""
 
-    layers: tuple[int, ...] = (0, 1, 2)
-    epochs: int = 6
+    layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5)
+    epochs: int = 8
     rate: float = 2e-4
     head_rate: float = 3e-3
     seed: int = 7
@@ -154,12 +155,32 @@ def _batches(pool: list[_Window], rng: random.Random) -> Iterator[list[_Window]]
     yield from groups
 
 
-def _weights() -> torch.Tensor:
+def _column_weights() -> torch.Tensor:
     weights = torch.ones(len(OUTPUTS))
     weights[INDEX["self_talk"]] = 4.0
     weights[INDEX["signal"]] = 4.0
     weights[[INDEX[f] for f in FIELDS]] = 2.0
+    for children in SHARED.values():
+        weights[[INDEX[c] for c in children]] = 0.0
     return weights
+
+
+_WEIGHTS = _column_weights()
+_FAMILIES = [(INDEX[p], [INDEX[c] for c in children]) for p, children in SHARED.items()]
+
+
+def _unit_loss(logits: torch.Tensor, batch: Batch) -> torch.Tensor:
+    """Is there any (yes or no), and which, given that there is one (shares that add up to one)."""
+    loss = functional.binary_cross_entropy_with_logits(logits, batch.targets, reduction="none")
+    total = (loss * batch.masks * _WEIGHTS).sum()
+    for parent, children in _FAMILIES:
+        rows = (batch.targets[:, parent] * batch.masks[:, parent]).bool()
+        if rows.any():
+            wanted = batch.targets[rows][:, children]
+            wanted = wanted / wanted.sum(1, keepdim=True).clamp(min=1)
+            shares = functional.log_softmax(logits[rows][:, children], dim=1)
+            total = total - SHARE_WEIGHT * (wanted * shares).sum()
+    return total / len(batch.targets)
 
 
 def fit(examples: Sequence[Example], recipe: Recipe, report: object = print) -> Network:
@@ -193,7 +214,6 @@ def fit(examples: Sequence[Example], recipe: Recipe, report: object = print) -> 
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, s / (0.1 * steps + 1)) * max(0.02, 1 - s / (steps * 1.03))
     )
-    weights = _weights()
     started = time.perf_counter()
     for epoch in range(recipe.epochs):
         network.train()
@@ -202,10 +222,7 @@ def fit(examples: Sequence[Example], recipe: Recipe, report: object = print) -> 
             batch = collate(group)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits, tag_logits = network(batch)
-            loss = functional.binary_cross_entropy_with_logits(
-                logits.float(), batch.targets, reduction="none"
-            )
-            loss = (loss * batch.masks * weights).sum() / len(batch.targets)
+            loss = _unit_loss(logits.float(), batch)
             known = batch.tags[:, 0] >= 0
             if known.any():
                 loss = loss + TAG_WEIGHT * functional.binary_cross_entropy_with_logits(

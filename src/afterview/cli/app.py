@@ -1,0 +1,92 @@
+"""The entry point: which command is meant, and errors as one sentence."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from afterview import __version__
+from afterview.cli.analyze import analyze
+from afterview.cli.explain import explain
+from afterview.cli.plan import plan
+from afterview.cli.schema import schema
+from afterview.errors import AfterviewError
+
+USAGE = """Reads what you wrote after a job interview and holds the feeling against the evidence.
+
+\b
+Examples:
+  afterview interview.txt                    the whole reflection
+  afterview                                  opens your editor, then reads what you wrote
+  pbpaste | afterview -                      reads a pipe
+  afterview interview.txt --brief            ten lines
+  afterview interview.txt --only plan        what to do next
+  afterview interview.txt --format json      for scripts
+  afterview explain mind_reading             what a label means
+
+Everything stays on this machine. This isn't therapy.
+"""
+
+app = typer.Typer(
+    help=USAGE,
+    add_completion=False,
+    no_args_is_help=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(analyze)
+app.command()(plan)
+app.command()(explain)
+app.command()(schema)
+
+COMMANDS = ("analyze", "plan", "explain", "schema")
+
+
+def _version(show: bool) -> None:
+    if not show:
+        return
+    from afterview.analysis import model_info
+
+    info = model_info()
+    print(f"afterview {__version__} (model {info.version}, fingerprint {info.fingerprint})")
+    raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version and the model."
+    ),
+) -> None:
+    """Options of the whole program."""
+
+
+def with_default(arguments: Sequence[str]) -> list[str]:
+    """`afterview FILE` means `afterview analyze FILE`.
+
+    >>> with_default(["notes.txt"]), with_default(["explain", "labeling"])
+    (['analyze', 'notes.txt'], ['explain', 'labeling'])
+    """
+    given = list(arguments)
+    if given and (given[0] in COMMANDS or given[0] in ("-h", "--help", "--version")):
+        return given
+    return ["analyze", *given]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; exits with 0, 1 or 2 (130 when interrupted)."""
+    try:
+        app(with_default(sys.argv[1:] if arguments is None else arguments), prog_name="afterview")
+    except AfterviewError as error:
+        print(f"afterview: {error}", file=sys.stderr)
+        raise SystemExit(2) from None
+    except KeyboardInterrupt:
+        print("", file=sys.stderr)
+        raise SystemExit(130) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None

@@ -1,0 +1,61 @@
+"""Writing in the user's own editor, on a short prompt."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from afterview.errors import InputError
+
+PROMPT = """\
+# How was the interview? Write as you would to a friend; lines with # are left out.
+# What happened, in order? What did they do and say? What went well? What do you keep thinking?
+# When will they decide? Save and close when you are done; nothing is kept.
+
+"""
+
+
+def editor() -> list[str]:
+    """The user's editor with its arguments.
+
+    Raises:
+        InputError: none is set and none of the usual ones is there.
+    """
+    for variable in ("VISUAL", "EDITOR"):
+        if command := os.environ.get(variable, "").strip():
+            try:
+                return shlex.split(command)
+            except ValueError:
+                raise InputError(f"${variable} has an open quote; mend it or unset it.") from None
+    for name in ("sensible-editor", "nano", "vim", "vi", "notepad"):
+        if found := shutil.which(name):
+            return [found]
+    raise InputError("No editor was found; set $EDITOR, or give a file: afterview interview.txt")
+
+
+def written() -> str:
+    """What the user wrote; the file it was written in is gone afterwards.
+
+    Raises:
+        InputError: the editor can't be run, failed, or nothing was written.
+    """
+    command = editor()
+    with tempfile.TemporaryDirectory(prefix="afterview-") as folder:
+        path = Path(folder) / "interview.txt"
+        path.write_text(PROMPT, encoding="utf-8")
+        path.chmod(0o600)
+        try:
+            status = subprocess.run([*command, str(path)], check=False).returncode
+        except OSError:
+            raise InputError(f"The editor {command[0]!r} can't be run; set $EDITOR.") from None
+        if status:
+            raise InputError(f"The editor ended with status {status}, so nothing was read.")
+        text = path.read_text(encoding="utf-8", errors="replace")
+    kept = "\n".join(line for line in text.splitlines() if not line.startswith("#")).strip()
+    if not kept:
+        raise InputError("Nothing was written, so there is nothing to read.")
+    return kept + "\n"

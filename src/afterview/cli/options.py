@@ -1,0 +1,78 @@
+"""Options that several commands share, and how their values are read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import tempfile
+from enum import StrEnum
+from pathlib import Path
+
+from afterview.errors import InputError
+from afterview.reader.files import shown
+
+SECTIONS = ("self-talk", "signals", "verdict", "questions", "plan", "coping")
+
+
+class Format(StrEnum):
+    """What comes out."""
+
+    terminal = "terminal"
+    markdown = "markdown"
+    json = "json"
+    html = "html"
+
+
+def date_of(value: str | None, option: str) -> dt.date | None:
+    """A date option's value.
+
+    Raises:
+        InputError: it is no ISO date.
+    """
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        raise InputError(
+            f"{option} wants a date such as 2026-03-02, not {shown(value)!r}."
+        ) from None
+
+
+def sections_of(value: str | None) -> tuple[str, ...]:
+    """The sections that `--only` names; all of them without it.
+
+    Raises:
+        InputError: a name that is no section.
+    """
+    if value is None:
+        return SECTIONS
+    names = tuple(part.strip() for part in value.split(",") if part.strip())
+    unknown = [n for n in names if n not in SECTIONS]
+    if unknown or not names:
+        raise InputError(
+            f"--only wants one or more of {', '.join(SECTIONS)}, separated by commas"
+            + (f", not {shown(unknown[0])!r}." if unknown else ".")
+        )
+    return names
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file beside its place, readable by its owner only, then rename it.
+
+    Raises:
+        InputError: it can't be written; what was there before is untouched.
+    """
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        reason = error.strerror or "unknown reason"
+        raise InputError(
+            f"{shown(path)} can't be written ({reason}); choose another place with --output."
+        ) from None

@@ -1,0 +1,87 @@
+"""What we look for and what we say, as data: loaded once, validated with errors that name the place."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from afterview.errors import ContentError
+from afterview.resources import content_dir
+
+if TYPE_CHECKING:
+    from afterview.content.models import Content
+
+T = TypeVar("T")
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """A TOML file.
+
+    Raises:
+        ContentError: it is missing or no TOML, with its name.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError:
+        raise ContentError(f"{path.name} is missing from {path.parent}.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError(f"{path.name}: {error}") from None
+
+
+def unique(items: Iterable[T], file: str, identity: str = "id") -> tuple[T, ...]:
+    """The items, if no two have the same id.
+
+    Raises:
+        ContentError: naming the file and the id.
+    """
+    seen: set[str] = set()
+    kept = tuple(items)
+    for item in kept:
+        name = str(getattr(item, identity))
+        if name in seen:
+            raise ContentError(f"{file}: the id {name!r} is there twice; ids must differ.")
+        seen.add(name)
+    return kept
+
+
+def load_from(folder: Path) -> Content:
+    """The content of a folder.
+
+    Raises:
+        ContentError: an entry breaks its rules; names file, entry and legal values.
+    """
+    from afterview.content.models import build
+
+    return build({path.stem: read_toml(path) for path in sorted(folder.glob("*.toml"))})
+
+
+@lru_cache(maxsize=1)
+def load() -> Content:
+    """The shipped content.
+
+    >>> load().labels["nodded"].title
+    'Nodded'
+    """
+    return load_from(content_dir())
+
+
+def slots(template: str) -> frozenset[str]:
+    """The names in braces of a template.
+
+    >>> sorted(slots("You wrote {quote}, {name}."))
+    ['name', 'quote']
+    """
+    return frozenset(re.findall(r"\{(\w+)\}", template))
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """A template with its slots filled in one pass, so that braces in a value are left alone.
+
+    >>> filled("You wrote “{quote}”.", {"quote": "{x}"})
+    'You wrote “{x}”.'
+    """
+    return re.sub(r"\{(\w+)\}", lambda m: values[m[1]] if m[1] in values else m[0], template)

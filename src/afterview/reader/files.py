@@ -1,0 +1,128 @@
+"""One file or stream as a recollection: bytes to text, and the day it was written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from pathlib import Path
+
+from afterview.errors import InputError
+from afterview.records import Recollection
+
+MAX_BYTES = 20_000_000
+_FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
+_FRONT = re.compile(r"\A---[ \t]*\r?\n(.{0,20000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FRONT_DATE = re.compile(
+    r"^(?:written_on|date|created)\s*:\s*[\"']?(\d{4}-\d{2}-\d{2})", re.MULTILINE
+)
+
+
+def shown(name: str | os.PathLike[str]) -> str:
+    """A file name without control characters, safe to print.
+
+    >>> shown("a\\x1b[31m.txt")
+    'a\\\\x1b[31m.txt'
+    """
+    plain = os.fspath(name)
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in plain)
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a file's bytes: UTF-8, UTF-16 or UTF-32 with a mark, else Windows-1252.
+
+    Line ends stay as they are, so that offsets hold for the file as it is read; a byte order mark
+    is not part of the text.
+
+    Raises:
+        InputError: the bytes are no text.
+    """
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe\x00\x00", "utf-32"),
+        (b"\x00\x00\xfe\xff", "utf-32"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                break
+    head = data[:8_192]
+    strange = sum(byte < 9 or 13 < byte < 32 for byte in head)
+    if b"\x00" in head or strange * 20 > len(head):
+        raise InputError(f"{name} is not a text file; save it as plain text (UTF-8) and try again.")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def checked(text: str, name: str) -> str:
+    """The text itself, if there is anything in it.
+
+    Raises:
+        InputError: it is empty or blank.
+    """
+    if not text.strip():
+        raise InputError(f"{name} is empty; write a few lines about the interview first.")
+    return text
+
+
+def written_on(text: str, name: str) -> dt.date | None:
+    """The day from the front matter, else from the file name, else None.
+
+    >>> written_on("x", "2026-03-02-acme.md")
+    datetime.date(2026, 3, 2)
+    """
+    front = _FRONT.match(text)
+    found = _FRONT_DATE.search(front[1]) if front else None
+    candidates = [found[1]] if found else []
+    candidates += ["-".join(m.groups()) for m in _FILE_DATE.finditer(name)]
+    for candidate in candidates:
+        try:
+            return dt.date.fromisoformat(candidate)
+        except ValueError:
+            continue
+    return None
+
+
+def read_file(path: Path, day: dt.date | None = None) -> Recollection:
+    """The recollection in one file.
+
+    Args:
+        path: the file.
+        day: the day it was written; None looks into the front matter and the file name.
+
+    Raises:
+        InputError: the file can't be read, is too large, no text or empty; one sentence.
+    """
+    name = shown(path)
+    try:
+        if path.is_dir():
+            raise InputError(f"{name} is a folder; give the files in it one by one.")
+        if path.stat().st_size > MAX_BYTES:
+            raise InputError(f"{name} is larger than 20 MB; split it into one file an interview.")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{name} does not exist; check the name.") from None
+    except PermissionError:
+        raise InputError(f"{name} may not be read; check its permissions.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it is no usable file name"
+        raise InputError(f"{name} can't be read ({reason}); check the file.") from None
+    text = checked(decode(data, name), name)
+    return Recollection.of(text, id=path.stem, written_on=day or written_on(text, path.name))
+
+
+def read_bytes(data: bytes, day: dt.date | None = None, name: str = "standard input") -> Recollection:
+    """The recollection in what came through a pipe.
+
+    Raises:
+        InputError: it is too large, no text, or empty.
+    """
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{name} is larger than 20 MB; split it into one text an interview.")
+    text = checked(decode(data, name), name)
+    return Recollection.of(text, id="stdin", written_on=day or written_on(text, ""))
