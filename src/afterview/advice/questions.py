@@ -52,7 +52,8 @@ def questions(reflection: Reflection, choose: Chooser) -> tuple[Question, ...]:
         found.append(Question(filled(wording.text, {"role": role}), reflection.role, "role"))
     if len(found) < 2:
         found += [
-            Question(line.text, None, "general") for line in choose.some(texts.general, 3 - len(found))
+            Question(line.text, None, "general")
+            for line in choose.some(texts.general, 3 - len(found))
         ]
     return tuple(found[:MOST])
 

@@ -8,7 +8,7 @@ from afterview.records import Quote, SelfTalk, Signal, Stumble
 
 Quotable = Quote | Signal | SelfTalk | Stumble
 MAX_WORDS = 22
-_EDGES = " \t\r\n\"“”«».,;:–—-*#>"
+_EDGES = ' \t\r\n"“”«».,;:–—-*#>'
 
 
 def short(quote: str, most: int = MAX_WORDS) -> str:

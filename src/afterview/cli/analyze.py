@@ -41,9 +41,12 @@ def _inputs(files: list[str], day: dt.date | None, failed: list[str]) -> Iterato
 
 def analyze(
     files: Annotated[
-        list[str] | None, typer.Argument(help="Texts to read; - is standard input.", metavar="[FILE...|-]")
+        list[str] | None,
+        typer.Argument(help="Texts to read; - is standard input.", metavar="[FILE...|-]"),
     ] = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help="What to print.")] = Format.terminal,
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="What to print.")
+    ] = Format.terminal,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to a file instead of the terminal.")
     ] = None,
@@ -88,7 +91,9 @@ def analyze(
         from afterview.analysis import analyze_many
 
         found = list(analyze_many(texts, today=day, name=name, region=region, model=model))
-        whole = render(found, format, chosen, brief=brief, explain=explain, to_file=output is not None)
+        whole = render(
+            found, format, chosen, brief=brief, explain=explain, to_file=output is not None
+        )
         if output is not None:
             write_whole(output, whole)
             if not quiet:

@@ -59,7 +59,11 @@ def _version(show: bool) -> None:
 @app.callback()
 def _root(
     version: bool = typer.Option(
-        False, "--version", callback=_version, is_eager=True, help="Print the version and the model."
+        False,
+        "--version",
+        callback=_version,
+        is_eager=True,
+        help="Print the version and the model.",
     ),
 ) -> None:
     """Options of the whole program."""

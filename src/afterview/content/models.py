@@ -23,7 +23,9 @@ Needs = Literal[
     "balanced", "strength", "signal_after", "signal", "went_badly", "nothing", "name", "finding"
 ]
 Place = Literal["bathroom mirror", "steering wheel", "kitchen sink", "ceiling above the bed"]
-_FORBIDDEN = re.compile(r"\b(?:just|at least|stay positive|everything happens|don't worry)\b|!", re.I)
+_FORBIDDEN = re.compile(
+    r"\b(?:just|at least|stay positive|everything happens|don't worry)\b|!", re.I
+)
 
 
 def _kind_words(text: str) -> str:

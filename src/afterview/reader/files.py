@@ -116,7 +116,9 @@ def read_file(path: Path, day: dt.date | None = None) -> Recollection:
     return Recollection.of(text, id=path.stem, written_on=day or written_on(text, path.name))
 
 
-def read_bytes(data: bytes, day: dt.date | None = None, name: str = "standard input") -> Recollection:
+def read_bytes(
+    data: bytes, day: dt.date | None = None, name: str = "standard input"
+) -> Recollection:
     """The recollection in what came through a pipe.
 
     Raises:

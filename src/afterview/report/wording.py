@@ -1,0 +1,66 @@
+"""Words for values, shared by the terminal, Markdown and HTML reports."""
+
+from __future__ import annotations
+
+import re
+
+from afterview.content import load
+from afterview.records import Analysis, Signal, Standing
+
+SEVERITY = {1: "mild", 2: "plain", 3: "harsh"}
+WEIGHT = {0: "says nothing either way", 1: "weak sign", 2: "middling sign", 3: "strong sign"}
+STANDING: dict[Standing, str] = {
+    "went_well": "It went well, as far as your text shows.",
+    "mixed": "It went partly well, as far as your text shows.",
+    "went_badly": "It went badly, as far as your text shows.",
+    "unclear": "Your text doesn't show how it went.",
+}
+FELT: dict[Standing, str] = {
+    "went_well": "good",
+    "mixed": "mixed",
+    "went_badly": "bad",
+    "unclear": "hard to say",
+}
+CHECKS = {
+    "rapport": "Was there rapport?",
+    "asked_questions": "Did you ask questions?",
+    "got_answers": "Did you leave with answers?",
+    "showed_qualification": "Do they know why you are qualified?",
+    "good_answers": "Were there good answers?",
+    "behaviour_changed": "Did they change after the stumble?",
+}
+LIMITS = (
+    "Read by a program on this machine, which can be wrong: it sees one side's memory, and no "
+    "study ties single signs to offers. This isn't therapy."
+)
+
+
+def flat(quote: str) -> str:
+    """A quote on one line, without control characters and without its own outer quotation marks."""
+    from afterview.report.marked_text import harmless
+
+    return re.sub(r"\s+", " ", harmless(quote)).strip().strip('"“”')
+
+
+def meaning(signal: Signal) -> str:
+    """What a signal is worth, in one sentence."""
+    return load().labels[signal.signal].means
+
+
+def title(label: str) -> str:
+    """The title of a pattern or a signal."""
+    return load().labels[label].title
+
+
+def weight_words(signal: Signal) -> str:
+    """How much a signal weighs, in words."""
+    return WEIGHT[load().labels[signal.signal].strength]
+
+
+def kindest(analysis: Analysis) -> str:
+    """The kindest true thing, said first."""
+    if analysis.distress == "crisis":
+        return ""
+    if not analysis.is_interview:
+        return " ".join(analysis.notes)
+    return analysis.verdict.summary
