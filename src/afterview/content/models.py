@@ -208,7 +208,7 @@ def build(files: Mapping[str, Mapping[str, Any]]) -> Content:
     """
     table = _polarities()
     raw = _labels(files["labels"], table)
-    for name, entry in raw.items():
+    for entry in raw.values():
         if entry["kind"] == "signal" and entry["polarity"] is None:
             entry["polarity"] = "negative"
     labels = _validated("labels", dict[str, Label], raw)

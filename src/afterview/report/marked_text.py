@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,12 +56,12 @@ def pieces(analysis: Analysis) -> Iterator[Piece]:
     """
     text, marks = analysis.text, _marks(analysis)
     edges = sorted({0, len(text), *(m[0] for m in marks), *(m[1] for m in marks)})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         covering = [m for m in marks if m[0] <= start and m[1] >= end]
         ending = [m[3] for m in covering if m[1] == end]
         kind = min((m[2] for m in covering), key=_rank) if covering else None
         yield Piece(text[start:end], kind, " · ".join(ending))
 
 
-def _rank(kind: Kind) -> int:
-    return ("self_talk", "negative", "positive", "stumble", "neutral").index(kind)
+def _rank(kind: Kind | None) -> int:
+    return ("self_talk", "negative", "positive", "stumble", "neutral", None).index(kind)

@@ -23,8 +23,32 @@ from afterview.training.corpus import Row, is_recollection, offsets_of, read_row
 
 Judge = Callable[[Sequence[str]], np.ndarray]
 KEYWORDS = frozenset(
-    "idiot stupid failure failed useless worthless loser hopeless pathetic disaster blew bombed "
-    "ruined terrible awful never always should fraud dumb embarrassing messed hate worst".split()
+    [
+        "idiot",
+        "stupid",
+        "failure",
+        "failed",
+        "useless",
+        "worthless",
+        "loser",
+        "hopeless",
+        "pathetic",
+        "disaster",
+        "blew",
+        "bombed",
+        "ruined",
+        "terrible",
+        "awful",
+        "never",
+        "always",
+        "should",
+        "fraud",
+        "dumb",
+        "embarrassing",
+        "messed",
+        "hate",
+        "worst",
+    ]
 )
 
 

@@ -1,0 +1,178 @@
+"""The report as Markdown, for notes and journals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from afterview.records import Analysis
+from afterview.report.terminal import ALL
+from afterview.report.wording import (
+    CHECKS,
+    FELT,
+    LIMITS,
+    SEVERITY,
+    STANDING,
+    flat,
+    kindest,
+    meaning,
+    title,
+    weight_words,
+)
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
+
+
+def escaped(text: str) -> str:
+    """Text of the writer's that Markdown shows as it is.
+
+    >>> escaped("*not* <b>")
+    '\\\\*not\\\\* \\\\<b\\\\>'
+    """
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _quoted(quote: str) -> str:
+    return f"“{escaped(flat(quote))}”"
+
+
+def markdown(
+    analysis: Analysis,
+    sections: Sequence[str] = ALL,
+    *,
+    brief: bool = False,
+    explain: bool = False,
+) -> str:
+    """The whole report as Markdown; the same sections as the terminal's."""
+    lines = [f"# {escaped(flat(analysis.source.id))}", ""]
+    support = analysis.advice.support
+    if analysis.distress == "crisis" and support:
+        return "\n".join([*lines, support.text, "", *(f"- {h}" for h in support.helplines)]) + "\n"
+    lines += [escaped(kindest(analysis)), ""]
+    if analysis.is_interview:
+        if brief:
+            lines += _brief(analysis)
+        else:
+            for name, make in _SECTIONS.items():
+                if name in sections:
+                    lines += make(analysis, explain)
+    if support:
+        lines += [support.text, ""]
+    return "\n".join([*lines, f"*{LIMITS}*"]) + "\n"
+
+
+def _brief(analysis: Analysis) -> list[str]:
+    talk = [
+        f"- {_quoted(t.quote)} ({title(t.patterns[0].pattern).lower()})"
+        for t in analysis.self_talk[:4]
+    ]
+    return [*talk, f"- {escaped(analysis.advice.next_action)}", ""]
+
+
+def _verdict(analysis: Analysis, explain: bool) -> list[str]:
+    verdict = analysis.verdict
+    lines = [
+        "## Did it really fail?",
+        "",
+        f"{STANDING[verdict.label]} It felt {FELT[verdict.felt]}.",
+        "",
+    ]
+    words = {"yes": "yes", "no": "no", "unknown": "the text doesn't say"}
+    for check in verdict.checks:
+        quotes = (
+            ": " + "; ".join(_quoted(q.quote) for q in check.evidence) if check.evidence else ""
+        )
+        lines.append(f"- {CHECKS[check.check]} **{words[check.answer]}**{quotes}")
+    if analysis.after_stumble and analysis.stumble:
+        lines += [
+            "",
+            f"The stumble: {_quoted(analysis.stumble.quote)}. {escaped(analysis.after_stumble.why)}",
+        ]
+    return [*lines, ""]
+
+
+def _because(words: Sequence[str], explain: bool) -> list[str]:
+    return [f"  (weighed most: {', '.join(map(escaped, words))})"] if explain and words else []
+
+
+def _self_talk(analysis: Analysis, explain: bool) -> list[str]:
+    if not analysis.self_talk:
+        return []
+    lines = ["## What you told yourself", ""]
+    for talk in analysis.self_talk:
+        names = ", ".join(title(p.pattern).lower() for p in talk.patterns)
+        lines += [f"> {_quoted(talk.quote)}", ">", f"> *{names}; {SEVERITY[talk.severity]}*", ""]
+        lines += _because(talk.because, explain)
+        lines += [f"- {escaped(reframe.text)}" for reframe in talk.reframes]
+        lines.append("")
+    return lines
+
+
+def _signals(analysis: Analysis, explain: bool) -> list[str]:
+    if not analysis.signals:
+        return []
+    lines = ["## Was that a good sign?", ""]
+    for s in analysis.signals:
+        mark = {"positive": "+", "negative": "−", "neutral": "="}[s.polarity]
+        who = f"{escaped(s.who)}: " if s.who else ""
+        lines.append(
+            f"- {mark} {who}{_quoted(s.quote)}: {title(s.signal).lower()}, {weight_words(s)}. {meaning(s)}"
+        )
+        lines += _because(s.because, explain)
+    return [*lines, ""]
+
+
+def _questions(analysis: Analysis, explain: bool) -> list[str]:
+    lines = ["## What to ask", ""]
+    lines += [f"- {escaped(q.text)}" for q in analysis.advice.questions]
+    lines += ["", "To look up first:", ""]
+    return [*lines, *(f"- {escaped(line)}" for line in analysis.advice.research), ""]
+
+
+def _plan(analysis: Analysis, explain: bool) -> list[str]:
+    advice = analysis.advice
+    lines = [
+        "## What to do next",
+        "",
+        f"**{escaped(advice.next_action)}**",
+        "",
+        advice.second_chance_note,
+        "",
+    ]
+    if plan := advice.second_chance:
+        lines += [f"{n}. {escaped(step)}" for n, step in enumerate(plan.steps, 1)]
+        for name, words in (
+            ("On the phone", plan.call_script),
+            ("To whoever keeps the calendar", plan.gatekeeper_script),
+            ("As a voicemail", plan.voicemail),
+            ("As a mail", plan.message),
+        ):
+            lines += ["", f"**{name}**", "", *(f"> {escaped(line)}" for line in words.splitlines())]
+    elif advice.thank_you and analysis.outcome == "pending":
+        lines += [f"> {escaped(line)}" for line in advice.thank_you.splitlines()]
+    lines.append("")
+    lines += [
+        f"- For next time: {escaped(le.text)} {escaped(le.practice)}" for le in advice.lessons
+    ]
+    return [*lines, ""]
+
+
+def _coping(analysis: Analysis, explain: bool) -> list[str]:
+    advice = analysis.advice
+    lines = ["## Letting it go", "", *(f"- {escaped(c.text)}" for c in advice.coping), ""]
+    lines += [f"- {escaped(line)}" for line in advice.reflection]
+    if advice.not_for_me and analysis.verdict.felt != "went_well":
+        lines += ["", "If it's a no:", "", *(f"- {escaped(line)}" for line in advice.not_for_me)]
+    if advice.focus:
+        lines += ["", "Lines to put up:", "", *(f"- {f.place}: {f.text}" for f in advice.focus)]
+    return [*lines, ""]
+
+
+_SECTIONS = {
+    "verdict": _verdict,
+    "self-talk": _self_talk,
+    "signals": _signals,
+    "questions": _questions,
+    "plan": _plan,
+    "coping": _coping,
+}

@@ -1,0 +1,64 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from afterview.advice.second_chance import add_working_days, call_window, second_chance
+from afterview.records import Decision, Reflection, Source, Verdict
+
+DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1))
+
+
+@given(DAYS, st.integers(0, 40), st.integers(0, 20))
+def test_the_window_is_on_working_days_and_not_in_the_past(
+    interview: dt.date, until: int, later: int
+) -> None:
+    today = interview + dt.timedelta(later)
+    first, last, guess = call_window(interview, interview + dt.timedelta(until), today)
+    assert today <= first <= last
+    assert first.weekday() < 5
+    assert last.weekday() < 5
+    assert not guess
+
+
+@given(DAYS)
+def test_without_a_date_it_is_a_guess(interview: dt.date) -> None:
+    first, last, guess = call_window(interview, None, interview)
+    assert guess
+    assert first == add_working_days(interview, 3)
+    assert last == add_working_days(interview, 5)
+
+
+def test_two_days_after_and_two_before() -> None:
+    window = call_window(dt.date(2026, 3, 2), dt.date(2026, 3, 13), dt.date(2026, 3, 2))
+    assert window == (dt.date(2026, 3, 4), dt.date(2026, 3, 11), False)
+
+
+def test_an_empty_window_is_the_next_working_morning() -> None:
+    window = call_window(dt.date(2026, 3, 5), dt.date(2026, 3, 6), dt.date(2026, 3, 6))
+    assert window[:2] == (dt.date(2026, 3, 9), dt.date(2026, 3, 9))
+
+
+@pytest.mark.parametrize("outcome", ["offer", "advanced", "rejected", "withdrawn"])
+def test_declined_where_the_answer_is_known(outcome: str) -> None:
+    reflection = Reflection(Source("x", None, "", 9, "en"), True, outcome=outcome)  # type: ignore[arg-type]
+    verdict = Verdict("mixed", "went_badly", 0.0, "")
+    plan, note, action = second_chance(reflection, verdict, (), dt.date(2026, 3, 3))
+    assert plan is None
+    assert note
+    assert action.startswith("Next:")
+
+
+def test_offered_where_it_went_badly_and_is_open() -> None:
+    source = Source("x", dt.date(2026, 3, 2), "", 9, "en")
+    decision = Decision(dt.date(2026, 3, 13), "", 0, 0)
+    reflection = Reflection(source, True, decision=decision, role="welder", company="Acme")
+    verdict = Verdict("went_badly", "went_badly", -0.5, "")
+    plan, _, action = second_chance(reflection, verdict, (), dt.date(2026, 3, 3))
+    assert plan is not None
+    assert plan.call_by == dt.date(2026, 3, 11)
+    assert "second conversation" in plan.call_script
+    assert "Wednesday 4 March" in action
+    for words in (plan.call_script, plan.message, plan.voicemail, plan.gatekeeper_script):
+        assert not any(bad in words.lower() for bad in ("sorry", "mistake", "nervous", "apolog"))
