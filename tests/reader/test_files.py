@@ -66,10 +66,12 @@ def test_the_day_it_was_written(tmp_path: Path, name: str, text: str, day: dt.da
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_text_or_one_sentence(data: bytes) -> None:
+    said = ""
     try:
-        assert isinstance(read_bytes(data).text, str)
+        read_bytes(data)
     except InputError as error:
-        assert "\n" not in str(error)
+        said = str(error)
+    assert "\n" not in said
 
 
 @given(st.text(max_size=100))
@@ -78,9 +80,9 @@ def test_utf8_comes_back(text: str) -> None:
     if not any(c < "\t" or "\r" < c < " " for c in text) and not data.startswith(
         (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
     ):
-        assert decode(text.encode("utf-8", "replace"), "x") == text.encode(
-            "utf-8", "replace"
-        ).decode()
+        assert (
+            decode(text.encode("utf-8", "replace"), "x") == text.encode("utf-8", "replace").decode()
+        )
 
 
 def test_names_are_harmless() -> None:

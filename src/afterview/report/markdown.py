@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from afterview.records import Analysis
+from afterview.report.marked_text import harmless
 from afterview.report.terminal import ALL
 from afterview.report.wording import (
     CHECKS,
@@ -29,7 +30,7 @@ def escaped(text: str) -> str:
     >>> escaped("*not* <b>")
     '\\\\*not\\\\* \\\\<b\\\\>'
     """
-    return _SPECIAL.sub(r"\\\1", text)
+    return _SPECIAL.sub(r"\\\1", harmless(text))
 
 
 def _quoted(quote: str) -> str:
