@@ -10,7 +10,7 @@ from afterview.advice.coping import coping, not_for_me
 from afterview.advice.focus import focus
 from afterview.advice.lessons import lessons
 from afterview.advice.questions import questions, research, self_questions
-from afterview.advice.reframe import reframes
+from afterview.advice.reframe import evidence, reframes
 from afterview.advice.second_chance import second_chance, thank_you
 from afterview.content import filled, load
 from afterview.records import Advice, Reflection, SelfTalk, Support, Verdict
@@ -50,9 +50,9 @@ def advise(
     if reflection.distress == "crisis" or not reflection.is_interview:
         return reflection.self_talk, Advice(support=helped)
     choose = Chooser(f"{reflection.source.sha256 or text} {today.isoformat()}")
-    used: set[int] = set()
+    found, used = evidence(reflection), set[int]()
     talk = tuple(
-        dataclasses.replace(t, reframes=reframes(t, reflection, verdict, choose, name, used))
+        dataclasses.replace(t, reframes=reframes(t, reflection, found, verdict, choose, name, used))
         for t in reflection.self_talk
     )
     asked = questions(reflection, choose)

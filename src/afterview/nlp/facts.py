@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from afterview.nlp.dates import dates
@@ -44,6 +45,8 @@ _ADVANCED = re.compile(
     re.IGNORECASE,
 )
 
+CLOSING = ("standard_close", "next_steps", "other_candidates")
+
 
 def quotes(reading: Reading, model: Model, field: str) -> tuple[Quote, ...]:
     """The stretches of one field of the annotation guide (`strengths`, `unanswered` and so on)."""
@@ -57,16 +60,14 @@ def decision(
     """When the employer said it would answer; without a day to count from, the date is null."""
     text = reading.text
     base = written_on or dt.date(2000, 1, 1)
-    closes = [
-        s for s in signals if s.signal in ("standard_close", "next_steps", "other_candidates")
-    ]
+    starts = sorted(s.start for s in signals if s.signal in CLOSING)
     best: tuple[float, Decision] | None = None
     for unit in reading.units:
         if not unit.whole or _NOT_THEIRS.search(text, unit.start, unit.end):
             continue
         score = 1.0 * bool(_ANSWER.search(text, unit.start, unit.end))
         score += 0.5 * bool(_THEIRS.search(text, unit.start, unit.end))
-        near = any(s.start < unit.end and s.end > unit.start for s in closes)
+        near = bisect_left(starts, unit.end) > bisect_left(starts, unit.start)
         score += 1.0 * near
         for found in dates(text, unit.start, unit.end, base):
             day = found.day if written_on else None

@@ -20,12 +20,16 @@ MAX_TOPICS = 8
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A run of marked words ``[start, end)`` with its mean and its summed probability."""
+    """A run of marked words ``[start, end)`` with its mean and its summed probability.
+
+    `pieces` are the numbers of its pieces in the reading.
+    """
 
     start: int
     end: int
     mean: float
     total: float
+    pieces: tuple[int, ...]
 
 
 def marked(reading: Reading, tag: str, threshold: float) -> tuple[Marked, ...]:
@@ -33,9 +37,11 @@ def marked(reading: Reading, tag: str, threshold: float) -> tuple[Marked, ...]:
     column = TAGS.index(tag)
     values = reading.tags[:, column]
     best: dict[tuple[int, int], float] = {}
-    for place, value in zip(reading.places, values, strict=True):
+    owned: dict[tuple[int, int], list[int]] = {}
+    for number, (place, value) in enumerate(zip(reading.places, values, strict=True)):
         if place[1] > place[0]:
             best[place] = max(best.get(place, 0.0), float(value))
+            owned.setdefault(place, []).append(number)
     runs: list[list[tuple[int, int, float]]] = [[]]
     gap = 0
     for (start, end), value in sorted(best.items()):
@@ -47,11 +53,13 @@ def marked(reading: Reading, tag: str, threshold: float) -> tuple[Marked, ...]:
         else:
             bridge = reading.text[start:end].lower() in _BRIDGES
             gap += 1 if bridge else 2
-    return tuple(
-        Marked(run[0][0], run[-1][1], sum(w[2] for w in run) / len(run), sum(w[2] for w in run))
-        for run in runs
-        if run
-    )
+    return tuple(_run(run, owned) for run in runs if run)
+
+
+def _run(run: list[tuple[int, int, float]], owned: dict[tuple[int, int], list[int]]) -> Marked:
+    total = sum(word[2] for word in run)
+    pieces = tuple(number for word in run for number in owned[word[:2]])
+    return Marked(run[0][0], run[-1][1], total / len(run), total, pieces)
 
 
 def _tidy(text: str) -> str:
@@ -70,7 +78,7 @@ def _best(reading: Reading, tag: str, threshold: float) -> str | None:
             shown.setdefault(name.lower(), name)
     if not totals:
         return None
-    return shown[max(totals, key=lambda name: (totals[name], -reading.text.lower().find(name)))]
+    return shown[max(totals, key=lambda name: totals[name])]
 
 
 def company(reading: Reading, model: Model) -> str | None:
@@ -90,7 +98,8 @@ def topics(reading: Reading, model: Model) -> tuple[str, ...]:
         name = _tidy(reading.text[run.start : run.end])
         if len(name) > 2 and any(c.isalpha() for c in name):
             found.setdefault(name.lower(), name)
-    kept = [v for k, v in found.items() if not any(k != other and k in other for other in found)]
+    first = dict(list(found.items())[: 4 * MAX_TOPICS])
+    kept = [v for k, v in first.items() if not any(k != other and k in other for other in first)]
     return tuple(kept[:MAX_TOPICS])
 
 
@@ -102,8 +111,7 @@ def people(reading: Reading, model: Model) -> tuple[Person, ...]:
         raw = re.sub(r"['’]s$", "", reading.text[run.start : run.end]).strip(' ,;:.!?"“”()')
         if not raw or not raw[0].isalpha():
             continue
-        inside = [i for i, (s, e) in enumerate(reading.places) if s < run.end and e > run.start]
-        scores = reading.tags[inside].max(0)
+        scores = reading.tags[list(run.pieces)].max(0)
         key = raw.lower()
         shown.setdefault(key, raw)
         known = stances.setdefault(key, [0.0, 0.0])

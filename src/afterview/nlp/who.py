@@ -148,7 +148,8 @@ def who_did(text: str, start: int, end: int) -> str | None:
     >>> who_did("It ran over.", 0, 12) is None
     True
     """
-    sentence = max(text.rfind(mark, 0, start) for mark in ".!?\n") + 1
+    sentence = max(text.rfind(mark, max(0, start - LOOK_BACK), start) for mark in ".!?\n") + 1
+    sentence = max(sentence, start - LOOK_BACK, 0)
     for low, high in ((start, end), (sentence, start)):
         for found in _SUBJECT.finditer(text, low, high):
             if found.lastgroup == "pronoun":

@@ -56,8 +56,11 @@ def pieces(analysis: Analysis) -> Iterator[Piece]:
     """
     text, marks = analysis.text, _marks(analysis)
     edges = sorted({0, len(text), *(m[0] for m in marks), *(m[1] for m in marks)})
+    waiting, covering = list(reversed(marks)), list[tuple[int, int, Kind, str]]()
     for start, end in itertools.pairwise(edges):
-        covering = [m for m in marks if m[0] <= start and m[1] >= end]
+        while waiting and waiting[-1][0] <= start:
+            covering.append(waiting.pop())
+        covering = [m for m in covering if m[1] > start]
         ending = [m[3] for m in covering if m[1] == end]
         kind = min((m[2] for m in covering), key=_rank) if covering else None
         yield Piece(text[start:end], kind, " · ".join(ending))

@@ -1,0 +1,126 @@
+import datetime as dt
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import afterview
+from afterview.records import Analysis, Recollection
+from afterview.report.export import schema, to_json
+from afterview.report.markdown import markdown
+from afterview.report.page import page
+from afterview.report.terminal import Look, report
+
+TODAY = dt.date(2026, 3, 3)
+SPANS = [
+    "self_talk",
+    "signals",
+    "strengths",
+    "balanced",
+    "own_questions",
+    "unanswered",
+    "drawbacks",
+]
+
+
+def offsets_hold(analysis: Analysis, text: str) -> None:
+    data = analysis.to_dict()
+    items = [item for field in SPANS for item in data[field]]
+    items += [data["stumble"]] if data["stumble"] else []
+    items += [data["decision"]] if data["decision"] else []
+    items += [q for c in data["verdict"]["checks"] for q in c["evidence"]]
+    items += [q for t in data["self_talk"] for r in t["reframes"] for q in r["evidence"]]
+    for item in items:
+        assert text[item["start"] : item["end"]] == item["quote"]
+
+
+def everything(text: str) -> None:
+    found = afterview.analyze(text, today=TODAY)
+    offsets_hold(found, text)
+    jsonschema.validate(found.to_dict(), schema())
+    assert Analysis.from_dict(found.to_dict(), text) == found
+    assert to_json(found) == to_json(afterview.analyze(text, today=TODAY))
+    for width in (40, 80):
+        assert "\x1b" not in report(found, Look(width))
+    markdown(found)
+    page([found])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=400))
+def test_never_raises_on_any_text(text: str) -> None:
+    everything(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_never_raises_on_mutated_recollections(
+    recollection_rows: list[dict[str, Any]], data: st.DataObject
+) -> None:
+    text = data.draw(st.sampled_from(recollection_rows))["text"]
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 200)))
+    put = data.draw(st.text(max_size=30))
+    everything(text[:start] + put + text[end:])
+
+
+def test_many_is_one_after_the_other(recollection_rows: list[dict[str, Any]]) -> None:
+    texts = [row["text"] for row in recollection_rows[:3]]
+    many = list(afterview.analyze_many(texts, today=TODAY))
+    assert [a.source.id for a in many] == ["text-1", "text-2", "text-3"]
+    for one, text in zip(many, texts, strict=True):
+        alone = afterview.analyze(text, id=one.source.id, today=TODAY)
+        assert alone == one
+
+
+def test_dates_count_from_the_day_of_writing() -> None:
+    text = "Interview at Corran with two managers. They said they would let me know by Friday."
+    known = afterview.analyze(text, written_on=dt.date(2026, 3, 2), today=TODAY)
+    assert known.decision is not None
+    assert known.decision.by == dt.date(2026, 3, 6)
+    unknown = afterview.analyze(text, today=TODAY)
+    assert unknown.decision is not None
+    assert unknown.decision.by is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The interview is over and I don't want to live anymore.",
+        "After that interview i cant go on like this. everyone would be better off without me",
+        "They rejected me again. I want to kill myself.",
+    ],
+)
+def test_crisis_outranks_everything(text: str) -> None:
+    found = afterview.analyze(text, today=TODAY, region="GB")
+    assert found.distress == "crisis"
+    assert found.self_talk == ()
+    assert found.signals == ()
+    assert found.advice.support is not None
+    assert "116 123" in report(found, Look(80))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I nearly died of embarrassment when the panel laughed at my joke in the interview.",
+        "This job hunt will be the death of me, said my brother after his interview.",
+        "The interview was for a suicide prevention line, and the manager was kind.",
+    ],
+)
+def test_idioms_and_other_people_are_no_crisis(text: str) -> None:
+    assert afterview.analyze(text, today=TODAY).distress != "crisis"
+
+
+def test_a_long_text_is_read_whole() -> None:
+    text = "The manager smiled at my interview. I am such an idiot. " * 2_000
+    found = afterview.analyze(text, today=TODAY)
+    assert found.self_talk[-1].end > len(text) - 100
+
+
+def test_recollections_keep_their_day() -> None:
+    one = Recollection.of("An interview. They decide by Monday.", written_on=dt.date(2026, 3, 3))
+    (found,) = afterview.analyze_many([one], today=TODAY)
+    assert found.source.written_on == dt.date(2026, 3, 3)

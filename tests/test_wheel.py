@@ -1,0 +1,55 @@
+"""What is installed works without the checkout: models, content and templates are in the wheel."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", str(folder), str(ROOT)],
+        check=True,
+        capture_output=True,
+    )
+    return next(folder.glob("*.whl"))
+
+
+def test_the_wheel_holds_what_it_needs(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    for part in (
+        "afterview/models/reader/encoder.onnx",
+        "afterview/models/tone/weights.npz",
+        "afterview/content/labels.toml",
+        "afterview/report/page.html",
+    ):
+        assert part in names
+    assert not any(name.startswith(("tests/", "data/")) for name in names)
+
+
+def test_it_runs_far_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
+    zipfile.ZipFile(wheel).extractall(tmp_path / "site")
+    code = (
+        "import afterview, pathlib; from afterview.resources import models_dir\n"
+        f"assert str(pathlib.Path(afterview.__file__)).startswith({str(tmp_path)!r})\n"
+        f"assert str(models_dir()).startswith({str(tmp_path)!r})\n"
+        "a = afterview.analyze('The interview is over. The manager smiled. I am such an idiot.')\n"
+        "print(len(a.self_talk), a.model.version)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "site")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("1 ")
