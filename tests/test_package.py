@@ -63,7 +63,7 @@ def test_a_missing_file_is_one_sentence(folder: Path) -> None:
     [
         ('"format": 1', '"format": 9', "format 9"),
         ("afterview-model", "other-model", "no afterview model"),
-        ('"self_talk"', '"selftalk"', "other labels"),
+        ('"mind_reading"', '"mindreading"', "other labels"),
         ("{", "[", "no afterview model"),
     ],
 )

@@ -152,7 +152,7 @@ def from_doc(doc: Any, recollection: Recollection) -> Reflection:
         role=facts.get("role"),
         topics=tuple(facts.get("topics", ())),
         people=tuple(from_plain(Person, p) for p in facts.get("people", ())),
-        felt=facts.get("felt", "unclear"),
+        felt=facts.get("felt", "unclear") if is_interview else "unclear",
         tone=mean_tone(doc),
         distress=level,
     )

@@ -45,6 +45,11 @@ _ADVANCED = re.compile(
     re.IGNORECASE,
 )
 
+_AWAITED = re.compile(
+    r"\b(?:ring(?:s|ing)?|phon(?:e|es|ing)|calls?|calling|let me know|hear|decid\w*|decision|answer|"
+    r"e-?mails?|sends?|write|writes|feedback|news|offer|offers|confirm\w*|back to me|by)\b",
+    re.IGNORECASE,
+)
 CLOSING = ("standard_close", "next_steps", "other_candidates")
 
 
@@ -93,19 +98,64 @@ def outcome(text: str, signals: Sequence[Signal]) -> Outcome:
         return "rejected"
     if "offered" in labels:
         return "offer"
-    return "advanced" if _ADVANCED.search(text) else "pending"
+    if _ADVANCED.search(text) or any(_dated_invitation(s) for s in signals):
+        return "advanced"
+    return "pending"
+
+
+def _dated_invitation(signal: Signal) -> bool:
+    """A next step with a day, where somebody is to be met and not an answer awaited."""
+    if signal.signal != "next_steps" or _AWAITED.search(signal.quote):
+        return False
+    found = dates(signal.quote, 0, len(signal.quote), dt.date(2000, 1, 3))
+    return any(date.day for date in found)
+
+
+def felt_features(
+    length: int,
+    talk: Sequence[SelfTalk],
+    strengths: Sequence[Quote],
+    balanced: Sequence[Quote],
+    tone: Tone,
+) -> tuple[float, ...]:
+    """Severity of all self-talk and of that in the last third, strengths, counter-thoughts, tone."""
+    late = [t for t in talk if t.start > 0.7 * length]
+    return (
+        float(sum(t.severity for t in talk)),
+        float(sum(t.severity for t in late)),
+        float(len(strengths)),
+        float(len(balanced)),
+        tone.mean,
+    )
+
+
+# Bias, then a weight for each of `felt_features`; printed by `python -m afterview.training.felt`.
+FELT: dict[Standing, tuple[float, ...]] = {
+    "mixed": (-0.38, 0.23, 0.39, 0.61, 1.03, -0.03),
+    "went_badly": (-0.87, 0.94, 0.05, -1.41, -0.09, -0.33),
+    "went_well": (1.25, -1.17, -0.45, 0.80, -0.94, 0.36),
+}
 
 
 def felt(
-    talk: Sequence[SelfTalk], strengths: Sequence[Quote], balanced: Sequence[Quote], tone: Tone
+    length: int,
+    talk: Sequence[SelfTalk],
+    strengths: Sequence[Quote],
+    balanced: Sequence[Quote],
+    tone: Tone,
 ) -> Standing:
-    """What the writer feels about it: self-talk by severity against what they are content with."""
-    weight = sum(t.severity * t.confidence for t in talk)
-    relief = 1.0 * len(strengths) + 1.5 * len(balanced)
-    if weight >= 3.0 and weight > relief:
-        return "went_badly"
-    if weight >= 1.0:
-        return "mixed"
-    if tone.mean < -0.15 and not strengths:
-        return "went_badly"
-    return "mixed" if tone.mean < 0.0 else "went_well"
+    """What the writer feels about it.
+
+    Args:
+        length: of the text, in code points.
+        talk: the self-talk; its severity weighs, and more so near the end.
+        strengths: what the writer is content with.
+        balanced: the writer's own counter-thoughts.
+        tone: the tone of the text.
+    """
+    values = felt_features(length, talk, strengths, balanced, tone)
+    scores = {
+        name: bias + sum(w * v for w, v in zip(weights, values, strict=True))
+        for name, (bias, *weights) in FELT.items()
+    }
+    return max(scores, key=lambda name: scores[name])

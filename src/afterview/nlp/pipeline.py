@@ -141,7 +141,7 @@ class FactsComponent(Component):
             "role": names.role(reading, self.model),
             "topics": list(names.topics(reading, self.model)),
             "people": [to_plain(p) for p in names.people(reading, self.model)],
-            "felt": facts.felt(talk, fields["strengths"], fields["balanced"], mood),
+            "felt": facts.felt(len(doc.text), talk, fields["strengths"], fields["balanced"], mood),
         }
         doc.spans["facts"] = SpanGroup(doc, name="facts", attrs=attrs)
         return doc
