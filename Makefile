@@ -35,6 +35,7 @@ score: $(STAMP)
 	done
 
 train: $(STAMP)
+	$(BIN)/python -m pip install -q -e '.[train]'
 	$(BIN)/python -m afterview.training.build data/corpus models
 
 reference: $(STAMP)

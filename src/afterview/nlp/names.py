@@ -16,6 +16,7 @@ _BRIDGES = frozenset(
 _EDGE = re.compile(r"^(?:the|a|an|at|for|as|with|of|in|and|to|on)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:the|a|an|at|for|as|with|of|in|and|to|on)$", re.IGNORECASE)
 MAX_TOPICS = 8
+_RIVALS = {"company": "role", "role": "company"}  # a word belongs to one of the two
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ def marked(reading: Reading, tag: str, threshold: float) -> tuple[Marked, ...]:
     """The runs of words that carry a tag; a single small word between two runs joins them."""
     column = TAGS.index(tag)
     values = reading.tags[:, column]
+    if rival := _RIVALS.get(tag):
+        values = values * (values >= reading.tags[:, TAGS.index(rival)])
     best: dict[tuple[int, int], float] = {}
     owned: dict[tuple[int, int], list[int]] = {}
     for number, (place, value) in enumerate(zip(reading.places, values, strict=True)):
