@@ -20,9 +20,9 @@ from afterview.records import (
 )
 
 _INTERVIEW = re.compile(
-    r"\binterview|\bpanel\b|\bhiring\b|\brecruit|\bassessment cent|\bjob\b|\brole\b|\bvacancy\b|"
-    r"\bposition\b|\bCV\b|\bresume\b|\bcandidate|\bphone screen|\bsecond round|\btrial shift|"
-    r"\bmanager\b|\bHR\b|\bthey asked|\b(?:he|she) asked|\bapplied\b|\bpitch\b|\bassignment\b|\bhired?\b",
+    r"\binterview|\bpanel\b|\bhiring\b|\brecruit|\bassessment cent|\bvacancy\b|\bCV\b|\bresume\b|"
+    r"\bcandidate|\bphone screen|\b(?:first|second|third|final) round\b|\btrial shift|\bthey asked|"
+    r"\b(?:he|she) asked|\bapplied\b|\bthe job\b|\bthe role\b|\bthe post\b",
     re.IGNORECASE,
 )
 _ENGLISH = frozenset(
@@ -91,7 +91,7 @@ _ENGLISH = frozenset(
     ]
 )
 MIN_WORDS_FOR_LANGUAGE = 8
-MIN_WORDS_FOR_RECOLLECTION = 12
+MIN_WORDS_FOR_RECOLLECTION = 60  # shorter texts are read as sentences
 
 
 def language_of(text: str) -> str:
@@ -132,8 +132,9 @@ def from_doc(doc: Any, recollection: Recollection) -> Reflection:
     facts = doc.spans["facts"].attrs if "facts" in doc.spans else {}
     signals = found_in(doc, "signals", Signal)
     talk = found_in(doc, "self_talk", SelfTalk)
-    mentions = len(_INTERVIEW.findall(recollection.text))
-    is_interview = bool(mentions or signals) and (len(signals) + mentions) >= 1
+    is_interview = bool(_INTERVIEW.search(recollection.text)) or len(signals) > 1
+    if not is_interview and source.words >= MIN_WORDS_FOR_RECOLLECTION:
+        return Reflection(source, is_interview=False, tone=mean_tone(doc), distress=level)
     moments = found_in(doc, "stumble", Stumble)
     return Reflection(
         source,

@@ -6,6 +6,7 @@ time: they are about as long as one another, and nothing is spent on padding.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,18 +26,17 @@ def session(graph: bytes) -> Any:
     return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
-def encode(encoder: Any, pieces: tuple[int, ...], lengths: tuple[int, ...]) -> Floats:
-    """The contextual vectors of pieces, (pieces, width); windows lie end to end.
+def encode(encoder: Any, pieces: Sequence[int], lengths: Sequence[int]) -> Iterator[Floats]:
+    """The contextual vectors of each window's pieces, (pieces, width), window by window.
 
     Args:
         encoder: what `session` returned.
-        pieces: numbers in the vocabulary.
+        pieces: numbers in the vocabulary, all windows end to end.
         lengths: pieces in each window; they add up to ``len(pieces)``.
     """
     numbers = np.asarray(pieces, np.int64)
-    parts, begin = [], 0
+    begin = 0
     for length in lengths:
         window = numbers[begin : begin + length][None]
-        parts.append(encoder.run(None, {"pieces": window})[0][0])
+        yield encoder.run(None, {"pieces": window})[0][0]
         begin += length
-    return np.concatenate(parts)

@@ -6,25 +6,30 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from afterview.nlp.encoder import Floats, encode
-from afterview.nlp.labels import INDEX, SHARED, TAGS
+from afterview.nlp.labels import INDEX, SHARED, SIGNALS, TAGS
 from afterview.nlp.model import Model
 from afterview.nlp.windows import Unit, windows
+
+EXPLAINED = ("self_talk", *SIGNALS)
+_COLUMNS = [INDEX[label] for label in EXPLAINED]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """Units of a text with calibrated probabilities, (units, labels), in `nlp.labels` order.
+    """Units of a text with probabilities, (units, labels), in `nlp.labels` order.
 
-    `vectors` are the encoder's output for every piece, `tags` the probabilities that it belongs to
-    a name (`nlp.labels.TAGS`), and `places` the offsets of its word; (0, 0) for markers.
+    `shares` is what every piece adds to the logits of `EXPLAINED`, `tags` the probabilities that
+    it belongs to a name (`nlp.labels.TAGS`), and `places` the offsets of its word; (0, 0) for
+    markers.
     """
 
     text: str
     units: tuple[Unit, ...]
     probabilities: Floats
-    vectors: Floats
+    shares: NDArray[np.float16]
     tags: Floats
     places: tuple[tuple[int, int], ...]
 
@@ -34,7 +39,7 @@ class Reading:
 
 
 def _softmax(logits: Floats) -> Floats:
-    powers = np.exp(logits - logits.max(1, keepdims=True))
+    powers = np.exp(logits - logits.max(1, keepdims=True, initial=-30.0))
     return np.asarray(powers / powers.sum(1, keepdims=True), np.float32)
 
 
@@ -44,49 +49,39 @@ def _sigmoid(logits: Floats) -> Floats:
 
 @lru_cache(maxsize=2)
 def read(text: str, model: Model) -> Reading:
-    """Read a text: cut it, encode it, judge every unit."""
+    """Read a text: cut it, encode it window by window, judge every unit."""
     cut = windows(text, model.vocabulary)
-    if not cut.units:
-        empty = np.zeros((0, len(INDEX)), np.float32)
-        return Reading(
-            text,
-            (),
-            empty,
-            np.zeros((0, model.head.shape[0]), np.float32),
-            np.zeros((0, len(TAGS)), np.float32),
-            (),
-        )
-    vectors = encode(model.encoder, cut.pieces, cut.lengths)
-    sums = np.concatenate(
-        [np.zeros((1, vectors.shape[1])), np.cumsum(vectors, 0, dtype=np.float64)]
-    )
-    first = np.array([u.first for u in cut.units])
-    last = np.array([u.last for u in cut.units])
-    means = ((sums[last] - sums[first]) / (last - first)[:, None]).astype(np.float32)
-    logits = means @ model.head + model.head_bias
+    logits = np.zeros((len(cut.units), len(INDEX)), np.float32)
+    shares = np.zeros((len(cut.pieces), len(EXPLAINED)), np.float16)
+    tags = np.zeros((len(cut.pieces), len(TAGS)), np.float32)
+    begin = number = 0
+    for vectors in encode(model.encoder, cut.pieces, cut.lengths):
+        end = begin + len(vectors)
+        shares[begin:end] = vectors @ model.head[:, _COLUMNS]
+        tags[begin:end] = vectors @ model.tag_head + model.tag_head_bias
+        first = number
+        while number < len(cut.units) and cut.units[number].first < end:
+            number += 1
+        means = [vectors[u.first - begin : u.last - begin].mean(0) for u in cut.units[first:number]]
+        logits[first:number] = np.stack(means) @ model.head + model.head_bias
+        begin = end
     for label, (slope, shift) in model.calibration.items():
-        column = logits[:, INDEX[label]]
-        column *= slope
-        column += shift
+        logits[:, INDEX[label]] = logits[:, INDEX[label]] * slope + shift
     probabilities = _sigmoid(logits)
     for children in SHARED.values():
         columns = [INDEX[child] for child in children]
         probabilities[:, columns] = _softmax(logits[:, columns])
-    tags = _sigmoid(vectors @ model.tag_head + model.tag_head_bias)
-    return Reading(text, cut.units, probabilities, vectors, tags, cut.places)
+    return Reading(text, cut.units, probabilities, shares, _sigmoid(tags), cut.places)
 
 
-def because(
-    reading: Reading, model: Model, unit: Unit, label: str, most: int = 3
-) -> tuple[str, ...]:
-    """The words of a unit that weighed most for a label, strongest first.
+def because(reading: Reading, unit: Unit, label: str, most: int = 3) -> tuple[str, ...]:
+    """The words of a unit that weighed most for a label of `EXPLAINED`, strongest first.
 
     The head is linear in the mean of the piece vectors, so a piece's share is exact.
     """
-    shares: dict[tuple[int, int], float] = {}
-    column = model.head[:, INDEX[label]]
-    values = reading.vectors[unit.first : unit.last] @ column
+    values = reading.shares[unit.first : unit.last, EXPLAINED.index(label)].astype(np.float32)
     mean = float(values.mean())
+    shares: dict[tuple[int, int], float] = {}
     for place, value in zip(reading.places[unit.first : unit.last], values, strict=True):
         shares[place] = shares.get(place, 0.0) + float(value) - mean * 0.5
     ranked = sorted(shares.items(), key=lambda item: (-item[1], item[0]))

@@ -33,7 +33,7 @@ def _talk(reading: Reading, model: Model, found: Found) -> SelfTalk:
         patterns_of(rows[_FIRST:_LAST], model.thresholds["pattern"]),
         severity,
         round(found.probability, 3),
-        because(reading, model, reading.units[best], "self_talk"),
+        because(reading, reading.units[best], "self_talk"),
     )
 
 

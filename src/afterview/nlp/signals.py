@@ -59,7 +59,7 @@ def signals(reading: Reading, model: Model) -> tuple[Signal, ...]:
             _polarity(reading.probabilities[unit], label),
             who_did(reading.text, start, end),
             round(value, 3),
-            because=because(reading, model, reading.units[unit], label),
+            because=because(reading, reading.units[unit], label),
         )
         for start, end, label, value, unit in acts
     )
