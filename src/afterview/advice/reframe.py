@@ -42,7 +42,7 @@ def evidence(reflection: Reflection) -> Evidence:
         nearest = bisect_left(talk, (item.end, 0))
         return nearest == 0 or talk[nearest - 1][1] <= item.start
 
-    signals = [s for s in reflection.signals if weight(s) > 0 and s.confidence >= 0.5 and apart(s)]
+    signals = [s for s in reflection.signals if weight(s) > 0 and s.confidence >= 0.4 and apart(s)]
     signals.sort(key=lambda s: (-weight(s), -s.confidence, s.start))
     found: Evidence = {
         "balanced": [q for q in reflection.balanced if apart(q)],

@@ -36,6 +36,17 @@ _WITHDRAWN = re.compile(
     r"declined|said no to (?:them|it)|told them no|took my name out)\b|\bwithdrew my application\b",
     re.IGNORECASE,
 )
+_REJECTED = re.compile(
+    r"\bthey(?:'ve| have)? (?:said no\b|turned me down|(?:went|are going|have gone|gone) with (?:some|an))|"
+    r"\b(?:went|gone|going) with (?:someone|somebody|another|the other)|\bI (?:didn't|did not) get (?:it|the job)\b|"
+    r"\b(?:was|were|am|been) unsuccessful\b|\brejection (?:email|mail|letter|call)\b|\bI (?:was|got) rejected\b|"
+    r"\bnot (?:be )?(?:moving|going|taking) (?:me |it |my application )?(?:forward|ahead|further)\b",
+    re.IGNORECASE,
+)
+_OFFERED = re.compile(
+    r"\b(?:I|I've) got the job\b|\boffered me the (?:job|role|post|position)\b|\bthe job is mine\b",
+    re.IGNORECASE,
+)
 _ADVANCED = re.compile(
     r"\b(?:through to (?:the )?(?:next|second|third|final|last)|invited (?:me )?(?:back|to (?:the|a) (?:second|next|final))|"
     r"(?:second|third|final|next) (?:round|interview|stage) (?:is |will be )?(?:on|this|next|at|tomorrow)|"
@@ -50,6 +61,7 @@ _AWAITED = re.compile(
     r"e-?mails?|sends?|write|writes|feedback|news|offer|offers|confirm\w*|back to me|by)\b",
     re.IGNORECASE,
 )
+SURE = 0.4  # an outcome is read from a signal with this confidence
 CLOSING = ("standard_close", "next_steps", "other_candidates")
 
 
@@ -91,12 +103,12 @@ def decision(
 
 def outcome(text: str, signals: Sequence[Signal]) -> Outcome:
     """What the text says came of it."""
-    labels = {s.signal for s in signals if s.confidence >= 0.5}
+    labels = {s.signal for s in signals if s.confidence >= SURE}
     if _WITHDRAWN.search(text):
         return "withdrawn"
-    if "rejected" in labels:
+    if "rejected" in labels or _REJECTED.search(text):
         return "rejected"
-    if "offered" in labels:
+    if "offered" in labels or _OFFERED.search(text):
         return "offer"
     if _ADVANCED.search(text) or any(_dated_invitation(s) for s in signals):
         return "advanced"

@@ -58,7 +58,7 @@ def signals(reading: Reading, model: Model) -> tuple[Signal, ...]:
             label,
             _polarity(reading.probabilities[unit], label),
             who_did(reading.text, start, end),
-            round(value, 3),
+            round(value * float(reading.probabilities[unit, INDEX[label]]), 3),
             because=because(reading, reading.units[unit], label),
         )
         for start, end, label, value, unit in acts
