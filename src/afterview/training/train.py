@@ -20,7 +20,6 @@ from afterview.training.network import Batch, Network, load_minilm
 PIECES_A_BATCH = 512
 TAG_WEIGHT = 20.0
 SHARE_WEIGHT = 4.0
-INIT_SEED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +187,7 @@ def fit(examples: Sequence[Example], recipe: Recipe, report: object = print) -> 
     """Train a network on examples; the same on every run of one machine type."""
     from safetensors.torch import load_file
 
-    torch.manual_seed(INIT_SEED)  # the same heads to begin with, so that runs can be averaged
+    torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
     _, rows = pretrained_vocabulary()
     network = Network(len(rows), len(recipe.layers), len(OUTPUTS), len(TAGS))
@@ -199,7 +198,6 @@ def fit(examples: Sequence[Example], recipe: Recipe, report: object = print) -> 
         torch.tensor(rows),
     )
     network.pieces.weight.requires_grad_(False)  # words that no row holds keep their meaning
-    torch.manual_seed(recipe.seed)
     singles = [w for e in examples if len(e.windows.units) == 1 for w in _windows_of(e)]
     wholes = [w for e in examples if len(e.windows.units) > 1 for w in _windows_of(e)]
     head = [*network.head.parameters(), *network.tag_head.parameters()]
@@ -242,17 +240,6 @@ def fit(examples: Sequence[Example], recipe: Recipe, report: object = print) -> 
                 f"epoch {epoch + 1}: loss {total / seen:.3f}, {time.perf_counter() - started:.0f} s"
             )
     return network.eval()
-
-
-def averaged(networks: Sequence[Network]) -> Network:
-    """One network with the mean of the weights: as fast as one, nearly as good as all together.
-
-    Source: model soups (Wortsman et al. 2022, arXiv 2203.05482); the runs share their beginning.
-    """
-    states = [network.state_dict() for network in networks]
-    mean = {name: torch.stack([s[name].float() for s in states]).mean(0) for name in states[0]}
-    networks[0].load_state_dict(mean)
-    return networks[0].eval()
 
 
 @torch.no_grad()
