@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
+from afterview.content import load
 from afterview.records import (
     AfterStumble,
     Answer,
@@ -21,15 +22,6 @@ from afterview.records import (
     Verdict,
 )
 
-STRENGTH = {
-    **dict.fromkeys(("next_steps", "asked_availability", "introduced_others", "checked_references", "offered", "rejected"), 3),
-    **dict.fromkeys(
-        ("unscripted_followup", "praised", "ran_over", "sold_the_role", "answered_in_depth", "gave_contact",
-         "spoke_as_if_hired", "cut_short", "criticized", "doubted_fit", "no_questions", "no_next_steps", "hostile"),
-        2,
-    ),
-    **dict.fromkeys(("standard_close", "other_candidates", "challenged", "other"), 0),
-}  # fmt: skip
 RAPPORT = frozenset(
     [
         "smiled",
@@ -50,7 +42,7 @@ QUALIFIED = frozenset(
 
 def weight(signal: Signal) -> float:
     """A signal's worth for the writer's chances: strength, signed by its polarity."""
-    strength = STRENGTH.get(signal.signal, 1)
+    strength = load().labels[signal.signal].strength
     sign = {"positive": 1, "negative": -1, "neutral": 0}[signal.polarity]
     return float(sign * strength)
 

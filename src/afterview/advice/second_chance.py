@@ -10,21 +10,8 @@ from __future__ import annotations
 import datetime as dt
 
 from afterview.content import filled, load
+from afterview.nlp.dates import add_working_days
 from afterview.records import Question, Reflection, SecondChance, Verdict
-
-
-def add_working_days(day: dt.date, count: int) -> dt.date:
-    """The date `count` working days (Monday to Friday) after a day; before it, if negative.
-
-    >>> add_working_days(dt.date(2026, 3, 6), 2)
-    datetime.date(2026, 3, 10)
-    """
-    step = 1 if count >= 0 else -1
-    while count:
-        day += dt.timedelta(step)
-        if day.weekday() < 5:
-            count -= step
-    return day
 
 
 def call_window(

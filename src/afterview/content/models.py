@@ -163,32 +163,13 @@ class Content(Strict):
     helplines: Helplines
 
 
-def _labels(data: Mapping[str, Any], polarities: Mapping[str, Polarity]) -> dict[str, Any]:
-    sources = data["sources"]
-    found: dict[str, Any] = {}
-    for name, entry in data["pattern"].items():
-        found[name] = {"name": name, "kind": "pattern", "source": sources["guide"], **entry}
-    for name, entry in data["signal"].items():
-        found[name] = {
-            "name": name,
-            "kind": "signal",
-            "polarity": polarities.get(name),
-            "source": sources["advice"],
-            **entry,
-        }
-    return found
-
-
-def _polarities() -> dict[str, Polarity]:
-    positive = (
-        "leaned_in nodded smiled laughed_or_joked unscripted_followup praised eye_contact took_notes "
-        "ran_over sold_the_role answered_in_depth next_steps asked_availability introduced_others "
-        "checked_references offered shared_personally supported gave_contact spoke_as_if_hired "
-        "warm_close friendly"
-    )
-    neutral = "standard_close other_candidates challenged other"
-    table: dict[str, Polarity] = dict.fromkeys(positive.split(), "positive")
-    return table | dict.fromkeys(neutral.split(), "neutral")
+def _labels(data: Mapping[str, Any]) -> dict[str, Any]:
+    sources = {"pattern": data["sources"]["guide"], "signal": data["sources"]["advice"]}
+    return {
+        name: {"name": name, "kind": kind, "source": sources[kind], **entry}
+        for kind in ("pattern", "signal")
+        for name, entry in data[kind].items()
+    }
 
 
 def _validated(file: str, kind: Any, data: Any) -> Any:
@@ -206,12 +187,7 @@ def build(files: Mapping[str, Mapping[str, Any]]) -> Content:
     Raises:
         ContentError: naming file and entry, and the legal values where a value isn't one.
     """
-    table = _polarities()
-    raw = _labels(files["labels"], table)
-    for entry in raw.values():
-        if entry["kind"] == "signal" and entry["polarity"] is None:
-            entry["polarity"] = "negative"
-    labels = _validated("labels", dict[str, Label], raw)
+    labels = _validated("labels", dict[str, Label], _labels(files["labels"]))
     reframes = _validated("reframes", Reframes, files["reframes"])
     for part in ("opening", "body", "act"):
         unique(getattr(reframes, part), "reframes.toml")

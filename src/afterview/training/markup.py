@@ -39,73 +39,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-PATTERNS = frozenset(
-    [
-        "all_or_nothing",
-        "overgeneralization",
-        "mental_filter",
-        "discounting_positive",
-        "mind_reading",
-        "fortune_telling",
-        "catastrophizing",
-        "emotional_reasoning",
-        "should_statement",
-        "labeling",
-        "personalization",
-        "rumination",
-        "unfair_comparison",
-        "giving_up",
-    ]
-)
-POLARITY = {
-    **dict.fromkeys(
-        [
-            "leaned_in",
-            "nodded",
-            "smiled",
-            "laughed_or_joked",
-            "unscripted_followup",
-            "praised",
-            "eye_contact",
-            "took_notes",
-            "ran_over",
-            "sold_the_role",
-            "answered_in_depth",
-            "next_steps",
-            "asked_availability",
-            "introduced_others",
-            "checked_references",
-            "offered",
-            "shared_personally",
-            "supported",
-            "gave_contact",
-            "spoke_as_if_hired",
-            "warm_close",
-            "friendly",
-        ],
-        "positive",
-    ),
-    **dict.fromkeys(
-        [
-            "distracted",
-            "cut_short",
-            "interrupted",
-            "frowned",
-            "closed_posture",
-            "flat",
-            "criticized",
-            "doubted_fit",
-            "no_questions",
-            "no_next_steps",
-            "moved_on",
-            "hostile",
-            "rejected",
-        ],
-        "negative",
-    ),
-    **dict.fromkeys(["standard_close", "other_candidates", "challenged", "other"], "neutral"),
-}
-FIELDS = ("balanced", "strengths", "own_questions", "unanswered", "drawbacks")
+from afterview.nlp.labels import FIELDS, PATTERNS, POLARITIES, SIGNALS, polarity_of
+
 TAGS = {
     "bal": "balanced",
     "str": "strengths",
@@ -132,17 +67,17 @@ def _self_talk(body: str) -> dict[str, Any]:
     if len(parts) != 2 or parts[1] not in ("1", "2", "3"):
         raise MarkupError(f"self-talk wants patterns and a severity of 1, 2 or 3, not {body!r}")
     patterns = [name.strip() for name in parts[0].split(",")]
-    if unknown := set(patterns) - PATTERNS:
+    if unknown := set(patterns) - set(PATTERNS):
         raise MarkupError(f"unknown pattern {sorted(unknown)}; legal: {sorted(PATTERNS)}")
     return {"patterns": patterns, "severity": int(parts[1])}
 
 
 def _signal(body: str) -> dict[str, Any]:
     label, _, polarity = body.strip().partition(" ")
-    if label not in POLARITY:
-        raise MarkupError(f"unknown signal {label!r}; legal: {sorted(POLARITY)}")
-    polarity = polarity.strip() or POLARITY[label]
-    if polarity not in ("positive", "negative", "neutral"):
+    if label not in SIGNALS:
+        raise MarkupError(f"unknown signal {label!r}; legal: {sorted(SIGNALS)}")
+    polarity = polarity.strip() or polarity_of(label)
+    if polarity not in POLARITIES:
         raise MarkupError(f"unknown polarity {polarity!r}")
     return {"signal": label, "polarity": polarity}
 
