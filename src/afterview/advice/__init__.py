@@ -10,18 +10,28 @@ from afterview.advice.coping import coping, not_for_me
 from afterview.advice.focus import focus
 from afterview.advice.lessons import lessons
 from afterview.advice.questions import questions, research, self_questions
-from afterview.advice.reframe import evidence, reframes
-from afterview.advice.second_chance import second_chance, thank_you
+from afterview.advice.reframe import is_hard, reframes
+from afterview.advice.second_chance import add_working_days, second_chance, spoken, thank_you
 from afterview.content import filled, load
 from afterview.records import Advice, Reflection, SelfTalk, Support, Verdict
 
+__all__ = ["advise", "support"]
+
 
 def support(level: str, region: str | None) -> Support | None:
-    """What is said where a text speaks of not wanting to live, or comes near it."""
+    """What is said where a text speaks of not wanting to live, or comes near it.
+
+    Args:
+        level: ``none``, ``elevated`` or ``crisis``.
+        region: a country code; an unknown one gets the lines for any country.
+
+    >>> support("crisis", "uk").helplines[0]
+    'Samaritans: call 116 123, samaritans.org'
+    """
     if level == "none":
         return None
     known = load().helplines
-    place = known.regions.get((region or "default").upper(), known.regions["default"])
+    place = known.of(region)
     if level == "crisis":
         return Support(filled(known.crisis_text, {"emergency": place.emergency}), place.lines)
     return Support(filled(known.elevated_text, {"line": place.lines[0]}), place.lines)
@@ -38,36 +48,49 @@ def advise(
 ) -> tuple[tuple[SelfTalk, ...], Advice]:
     """The self-talk with its reframings, and everything else that is suggested.
 
+    In a crisis there is support and nothing else; a text that isn't about an interview gets no
+    advice.
+
     Args:
         reflection: what was found in the text.
         verdict: what the evidence supports.
-        text: the original, whose hash is the seed of the wordings.
+        text: the original; its hash, with the day, is the seed of the wordings.
         today: the day that the plan counts from.
         name: the writer's own name.
         region: a country code for helplines.
+
+    >>> from afterview.records import Source
+    >>> told = Reflection(Source("x", None, "", 9, "en"), is_interview=True, topics=("the boiler",))
+    >>> verdict = Verdict("unclear", "unclear", 0.0, "")
+    >>> _, advice = advise(told, verdict, text="…", today=dt.date(2026, 3, 3))
+    >>> "the boiler" in advice.questions[0].text, "Wednesday 4 March" in advice.next_action
+    (True, True)
     """
     helped = support(reflection.distress, region)
     if reflection.distress == "crisis" or not reflection.is_interview:
         return reflection.self_talk, Advice(support=helped)
+    own_name = " ".join(name.split()) if name else None
     choose = Chooser(f"{reflection.source.sha256 or text} {today.isoformat()}")
-    found, used = evidence(reflection), set[int]()
     talk = tuple(
-        dataclasses.replace(t, reframes=reframes(t, reflection, found, verdict, choose, name, used))
+        dataclasses.replace(t, reframes=reframes(t, reflection, verdict, choose, own_name))
         for t in reflection.self_talk
     )
-    asked = questions(reflection, choose)
-    plan, note, action = second_chance(reflection, verdict, asked, today)
+    asked = questions(reflection, choose, text)
+    plan, note, action = second_chance(reflection, verdict, asked, today, choose, own_name)
+    if reflection.distress == "elevated":
+        line = choose.pick(load().second_chance.action["elevated"])
+        action = filled(line.text, {"from": spoken(add_working_days(today, 1))})
     return talk, Advice(
         next_action=action,
         questions=asked,
-        research=research(reflection, choose),
-        reflection=self_questions(reflection, choose),
+        research=research(reflection, choose, text),
+        reflection=self_questions(reflection, choose, hard=is_hard(reflection, verdict)),
         second_chance=plan,
         second_chance_note=note,
-        thank_you="" if plan else thank_you(reflection, asked),
-        lessons=lessons(reflection),
-        coping=coping(reflection, choose, name),
+        thank_you="" if plan else thank_you(reflection, asked, choose, own_name),
+        lessons=lessons(reflection, text, choose),
+        coping=coping(reflection, choose, own_name),
         not_for_me=not_for_me(reflection, choose),
-        focus=focus(reflection, choose),
+        focus=focus(reflection, choose, own_name),
         support=helped,
     )

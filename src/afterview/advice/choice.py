@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, TypeVar, cast
+
+T = TypeVar("T")
 
 
 class Wording(Protocol):
@@ -18,7 +21,7 @@ W = TypeVar("W", bound=Wording)
 
 
 class Chooser:
-    """Picks wordings by a seed and remembers what it gave out.
+    """Picks wordings by a seed and remembers what it gave out, and which quotes were used.
 
     >>> from afterview.content import load
     >>> acts = load().reframes.act
@@ -29,7 +32,9 @@ class Chooser:
 
     def __init__(self, seed: str) -> None:
         self._seed = seed
-        self._used: dict[str, int] = {}
+        self._used: Counter[str] = Counter()
+        self._quoted: Counter[int] = Counter()
+        self._made: dict[str, Any] = {}
 
     def pick(self, options: Sequence[W]) -> W:
         """One of the options: the least used, by a hash of seed and id.
@@ -37,17 +42,43 @@ class Chooser:
         Raises:
             IndexError: there are no options.
         """
-        ranked = sorted(options, key=lambda o: (self._used.get(o.id, 0), self._rank(o.id)))
-        chosen = ranked[0]
-        self._used[chosen.id] = self._used.get(chosen.id, 0) + 1
+        chosen = self._ranked(options)[0]
+        self._used[chosen.id] += 1
         return chosen
+
+    def fresh(self, options: Sequence[W]) -> W | None:
+        """One of the options that this report hasn't used yet; None if there is none."""
+        unused = [option for option in options if option.id not in self._used]
+        return self.pick(unused) if unused else None
 
     def some(self, options: Sequence[W], count: int) -> tuple[W, ...]:
         """Up to `count` different options."""
-        ranked = sorted(options, key=lambda o: (self._used.get(o.id, 0), self._rank(o.id)))
-        for option in ranked[:count]:
-            self._used[option.id] = self._used.get(option.id, 0) + 1
-        return tuple(ranked[:count])
+        return tuple(self.pick([o]) for o in self._ranked(options)[:count])
+
+    def order(self, names: Sequence[str], salt: object = "") -> list[str]:
+        """The names in an order that the seed, and a salt of yours, decide.
+
+        >>> Chooser("a").order(["x", "y"]) == Chooser("a").order(["y", "x"])
+        True
+        """
+        return sorted(names, key=lambda name: self._rank(f"{salt} {name}"))
+
+    def quote(self, start: int) -> None:
+        """Remember that the quote at this offset was used."""
+        self._quoted[start] += 1
+
+    def quoted(self, start: int) -> int:
+        """How often the quote at this offset was used."""
+        return self._quoted[start]
+
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """What `make` returns, made once for this report."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast(T, self._made[key])
+
+    def _ranked(self, options: Sequence[W]) -> list[W]:
+        return sorted(options, key=lambda o: (self._used[o.id], self._rank(o.id)))
 
     def _rank(self, name: str) -> str:
-        return hashlib.sha256(f"{self._seed} {name}".encode()).hexdigest()
+        return hashlib.sha256(f"{self._seed} {name}".encode("utf-8", "surrogatepass")).hexdigest()

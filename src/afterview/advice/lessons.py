@@ -3,25 +3,57 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from afterview.advice.quoting import Quotable, place
-from afterview.content import load
-from afterview.content.models import LessonTexts
-from afterview.records import Lesson, Reflection
+from afterview.advice.choice import Chooser
+from afterview.advice.evidence import overlaps
+from afterview.advice.quoting import Quotable, clip, said
+from afterview.content import filled, load
+from afterview.records import Lesson, Quote, Reflection
 
-MOST = 2
+if TYPE_CHECKING:
+    from afterview.content.models import LessonTexts
+
+MOST = 3
+_PLAN = re.compile(
+    r"\b(?:next time,?(?: round)?,? (?:I|I'd|I’d|I'll|I’ll|i)\b[^.!?\n]{6,110}|"
+    r"I(?:'d| would|’d| wish I'd| wish I had|’ll|'ll| will) [^.!?\n]{3,80}\b(?:next time|differently)\b[^.!?\n]{0,40})",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s[–—-]\s.*$")
 
 
 def _lesson_for(quote: str) -> LessonTexts:
+    """The first lesson whose cue is in the quote; the last one has none and fits everything."""
     return next(
         lesson
-        for lesson in load().lessons
-        if not lesson.cue or re.search(lesson.cue, quote, re.IGNORECASE)
+        for lesson in load().lessons.lesson
+        if not lesson.cue or re.search(lesson.cue, quote.replace("’", "'"), re.IGNORECASE)
     )
 
 
-def lessons(reflection: Reflection) -> tuple[Lesson, ...]:
-    """A lesson for the stumble and for what the writer berates themself with; at most two."""
+def _plans(reflection: Reflection, text: str) -> list[Quote]:
+    """Sentences in which the writer says what they would do next time, without berating."""
+    found = []
+    for match in _PLAN.finditer(text):
+        end = match.end() - len(match[0]) + len(_DASH.sub("", match[0]))
+        quote = Quote.of(text, match.start(), end)
+        if not any(overlaps(quote, talk) for talk in reflection.self_talk):
+            found.append(quote)
+    return found
+
+
+def lessons(
+    reflection: Reflection, text: str = "", choose: Chooser | None = None
+) -> tuple[Lesson, ...]:
+    """Lessons from the stumble, from berating with `should`, and from the writer's own plans.
+
+    Args:
+        reflection: what was found in the text.
+        text: the original, in which plans for next time are looked for.
+        choose: gives out wordings.
+    """
+    pick = choose or Chooser(reflection.source.sha256)
     moments: list[Quotable] = [reflection.stumble] if reflection.stumble else []
     moments += [
         talk
@@ -29,7 +61,16 @@ def lessons(reflection: Reflection) -> tuple[Lesson, ...]:
         if talk.patterns and talk.patterns[0].pattern == "should_statement"
     ]
     found: dict[str, Lesson] = {}
+    for plan in _plans(reflection, text)[:1]:
+        line = pick.pick(load().lessons.plan)
+        quote = clip(plan, 24)
+        found[line.id] = Lesson(filled(line.text, {"quote": said(quote)}), line.practice, (quote,))
     for moment in moments:
         texts = _lesson_for(moment.quote)
-        found.setdefault(texts.id, Lesson(texts.text, texts.practice, (place(moment),)))
+        if texts.id in found or (not texts.cue and found):
+            continue
+        quote = clip(moment)
+        found[texts.id] = Lesson(
+            filled(texts.text, {"quote": said(quote)}), texts.practice, (quote,)
+        )
     return tuple(found.values())[:MOST]

@@ -8,10 +8,40 @@ Source: docs/evidence.md, "Follow-up, second chance, waiting"; no experiment was
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections import Counter
 
+from afterview.advice.choice import Chooser
+from afterview.advice.evidence import touches_stumble
+from afterview.advice.phrases import role_phrase
 from afterview.content import filled, load
-from afterview.nlp.dates import add_working_days
 from afterview.records import Question, Reflection, SecondChance, Verdict
+
+FIRST_DAY = 2
+LAST_DAY = -2
+GUESS = (3, 5)
+LONG_AGO = 15
+_STATUS = re.compile(
+    r"\b(?:decid\w+|hear\b|(?:next|other) (?:step|stage|round)|happens (?:next|now)|comes next)",
+    re.I,
+)
+_NO_NAME = re.compile(
+    r"^(?:the|a|an|i|he|she|they|it|we|you|one|both|all|my|our|their|his|her)$", re.I
+)
+
+
+def add_working_days(day: dt.date, count: int) -> dt.date:
+    """The date `count` working days (Monday to Friday) after a day; before it, if negative.
+
+    >>> add_working_days(dt.date(2026, 3, 6), 2)
+    datetime.date(2026, 3, 10)
+    """
+    step = 1 if count >= 0 else -1
+    while count:
+        day += dt.timedelta(step)
+        if day.weekday() < 5:
+            count -= step
+    return day
 
 
 def call_window(
@@ -19,13 +49,20 @@ def call_window(
 ) -> tuple[dt.date, dt.date, bool]:
     """First and last day for a call, and whether they are a guess.
 
+    Args:
+        interview: the day of the interview.
+        decision: the day they said they would decide by, if they did.
+        today: the day that the plan counts from; no call lies before it.
+
     >>> call_window(dt.date(2026, 3, 2), dt.date(2026, 3, 13), dt.date(2026, 3, 3))
     (datetime.date(2026, 3, 4), datetime.date(2026, 3, 11), False)
     """
+    guess = decision is None
     if decision is None:
-        first, last, guess = add_working_days(interview, 3), add_working_days(interview, 5), True
+        first, last = (add_working_days(interview, days) for days in GUESS)
     else:
-        first, last, guess = add_working_days(interview, 2), add_working_days(decision, -2), False
+        first = add_working_days(interview, FIRST_DAY)
+        last = add_working_days(decision, LAST_DAY)
     first = max(first, _working(today))
     if first > last:
         first = last = add_working_days(today, 1)
@@ -46,69 +83,139 @@ def spoken(day: dt.date) -> str:
 
 
 def situation(reflection: Reflection, verdict: Verdict, today: dt.date) -> str:
-    """Which of the cases of `second_chance.toml` a text is."""
+    """Which of the cases of `second_chance.toml` a text is.
+
+    A second conversation is worth asking for where the text is cool or uneven, the answer is open,
+    the writer isn't content with it, and there is a working day left before the decision.
+    """
     if reflection.outcome != "pending":
         return reflection.outcome
     decision = reflection.decision.by if reflection.decision else None
+    interview = reflection.source.written_on or today
     if decision and decision < today:
         return "late"
-    if verdict.label in ("mixed", "went_badly"):
-        return "second_chance"
+    if decision is None and add_working_days(interview, LONG_AGO) < today:
+        return "long_ago"
+    if verdict.label == "went_badly" or (verdict.label == "mixed" and verdict.felt != "went_well"):
+        first, _, _ = call_window(interview, decision, today)
+        return "close" if decision and first >= decision else "second_chance"
     return verdict.label
 
 
+def interviewer(reflection: Reflection) -> str | None:
+    """The person of the employer's who is named most, as the text spells them.
+
+    A name is a word with a capital that isn't a role or a pronoun.
+    """
+    named = [s.who for s in reflection.signals if s.who and _is_name(s.who)]
+    return min(named, key=lambda n: (-Counter(named)[n], named.index(n))) if named else None
+
+
+def _is_name(who: str) -> bool:
+    words = who.split()
+    return len(words) <= 3 and all(
+        w[:1].isupper() and not w.isupper() and not _NO_NAME.match(w) for w in words
+    )
+
+
+def _two(questions: tuple[Question, ...], reflection: Reflection) -> list[str]:
+    """Two questions to read out to them: none on how things stand, none that recalls the stumble."""
+    found = [
+        q.text
+        for q in questions
+        if "“" not in q.text and q.text.endswith("?") and not _STATUS.search(q.text)
+        if not touches_stumble(q.about, reflection)
+    ]
+    found.sort(key=lambda text: ":" in text or ". " in text)
+    found += [line.text for line in load().questions.general if line.text not in found]
+    return found[:2]
+
+
+def _values(
+    reflection: Reflection, questions: tuple[Question, ...], name: str | None
+) -> dict[str, str]:
+    person = interviewer(reflection)
+    role = role_phrase(reflection.role)
+    asked = _two(questions, reflection)
+    return {
+        "question": asked[0],
+        "question2": asked[1],
+        "company_at": f" at {' '.join(reflection.company.split())}" if reflection.company else "",
+        "role_for": f" about {role}" if role != "this job" else "",
+        "me": name or "[your name]",
+        "them": person or "[name]",
+        "person": person or "the person who interviewed you",
+    }
+
+
 def second_chance(
-    reflection: Reflection, verdict: Verdict, questions: tuple[Question, ...], today: dt.date
+    reflection: Reflection,
+    verdict: Verdict,
+    questions: tuple[Question, ...],
+    today: dt.date,
+    choose: Chooser | None = None,
+    name: str | None = None,
 ) -> tuple[SecondChance | None, str, str]:
-    """The plan (or None), a note on it, and the next action in one sentence.
+    """The plan (or None), a note on it, and the next action in one sentence with a date.
 
     Args:
         reflection: the text; its day of writing is taken for the day of the interview.
         verdict: what the evidence supports.
         questions: the questions for the company, best first.
         today: the day that the plan counts from.
+        choose: gives out wordings.
+        name: the writer's own name, for the scripts.
     """
     texts = load().second_chance
+    pick = choose or Chooser(reflection.source.sha256)
     case = situation(reflection, verdict, today)
-    interview = reflection.source.written_on or today
+    soon = {"from": spoken(add_working_days(today, 1))}
     if case != "second_chance":
-        soon = add_working_days(today, 1)
-        action = texts.action.get(case, texts.action["thanks"])
-        return None, texts.note[case], filled(action, {"from": spoken(soon)})
+        key = "late" if case == "long_ago" else case
+        options = texts.action.get(key, texts.action["thanks"])  # type: ignore[call-overload]
+        note = pick.pick(texts.note[case]).text  # type: ignore[index]
+        return None, note, filled(pick.pick(options).text, soon)
     decision = reflection.decision.by if reflection.decision else None
+    interview = reflection.source.written_on or today
     first, last, guess = call_window(interview, decision, today)
-    asked = [q.text for q in questions if q.kind != "unanswered"] or [
-        line.text for line in load().questions.general
-    ]
-    while len(asked) < 2:
-        asked.append(next(q.text for q in load().questions.general if q.text not in asked))
-    role = reflection.role
-    values = {
-        "from": spoken(first),
-        "by": spoken(last),
-        "question": asked[0],
-        "question2": asked[1],
-        "company_at": f" at {reflection.company}" if reflection.company else "",
-        "role_for": f" about the {role} job" if role else "",
-    }
-    note = f"{texts.honest} {texts.guess}" if guess else texts.honest
+    values = _values(reflection, questions, name)
+    values["from"], values["by"] = spoken(first), spoken(last)
+    values["when"] = (
+        f"on {values['from']}" if first == last else f"between {values['from']} and {values['by']}"
+    )
+    notes = [pick.pick(texts.honest).text]
+    notes += [pick.pick(texts.guess).text] if guess else []
+    notes += [pick.pick(texts.no_day).text] if reflection.source.written_on is None else []
     plan = SecondChance(
         first,
         last,
         guess,
-        tuple(filled(step, values) for step in texts.steps),
-        filled(texts.call_script, values),
-        filled(texts.gatekeeper_script, values),
-        filled(texts.voicemail, values),
-        filled(texts.message, values),
+        tuple(filled(step, values) for step in pick.pick(texts.steps).steps),
+        filled(pick.pick(texts.call_script).text, values),
+        filled(pick.pick(texts.gatekeeper_script).text, values),
+        filled(pick.pick(texts.voicemail).text, values),
+        filled(pick.pick(texts.message).text, values),
     )
-    return plan, note, filled(texts.action["second_chance"], values)
+    return plan, " ".join(notes), filled(pick.pick(texts.action["second_chance"]).text, values)
 
 
-def thank_you(reflection: Reflection, questions: tuple[Question, ...]) -> str:
-    """A thank-you note with one question of the text's own."""
-    asked = [q.text for q in questions if q.kind != "unanswered"] or [
-        load().questions.general[0].text
-    ]
-    role = f" about the {reflection.role} job" if reflection.role else ""
-    return filled(load().second_chance.thanks, {"question": asked[0], "role_for": role})
+def thank_you(
+    reflection: Reflection,
+    questions: tuple[Question, ...],
+    choose: Chooser | None = None,
+    name: str | None = None,
+) -> str:
+    """A thank-you note with one question of the text's own; after a no, without one.
+
+    Args:
+        reflection: the text.
+        questions: the questions for the company, best first.
+        choose: gives out wordings.
+        name: the writer's own name.
+    """
+    if reflection.outcome in ("withdrawn", "offer"):
+        return ""
+    texts = load().second_chance
+    pick = choose or Chooser(reflection.source.sha256)
+    options = texts.thanks_no if reflection.outcome == "rejected" else texts.thanks
+    return filled(pick.pick(options).text, _values(reflection, questions, name))

@@ -54,7 +54,7 @@ def load_from(folder: Path) -> Content:
     Raises:
         ContentError: an entry breaks its rules; names file, entry and legal values.
     """
-    from afterview.content.models import build
+    from afterview.content.build import build
 
     return build({path.stem: read_toml(path) for path in sorted(folder.glob("*.toml"))})
 

@@ -4,28 +4,49 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from afterview.content import slots, unique
-from afterview.errors import ContentError
-from afterview.records import Polarity
+from afterview.content import slots
+from afterview.records import Distress, Outcome, Polarity, Standing
 
 Pattern = Literal[
     "all_or_nothing", "overgeneralization", "mental_filter", "discounting_positive", "mind_reading",
     "fortune_telling", "catastrophizing", "emotional_reasoning", "should_statement", "labeling",
     "personalization", "rumination", "unfair_comparison", "giving_up",
 ]  # fmt: skip
+SignalName = Literal[
+    "leaned_in", "nodded", "smiled", "laughed_or_joked", "unscripted_followup", "praised",
+    "eye_contact", "took_notes", "ran_over", "sold_the_role", "answered_in_depth", "next_steps",
+    "asked_availability", "introduced_others", "checked_references", "offered", "shared_personally",
+    "supported", "gave_contact", "spoke_as_if_hired", "warm_close", "friendly",
+    "distracted", "cut_short", "interrupted", "frowned", "closed_posture", "flat", "criticized",
+    "doubted_fit", "no_questions", "no_next_steps", "moved_on", "hostile", "rejected",
+    "standard_close", "other_candidates", "challenged", "other",
+]  # fmt: skip
 Strategy = Literal["own_evidence", "perspective", "self_compassion", "next_step", "own_name"]
-Needs = Literal[
-    "balanced", "strength", "signal_after", "signal", "went_badly", "nothing", "name", "finding"
+Quoting = Literal[
+    "balanced", "strength", "signal_after", "signal", "costly", "praise", "dismissed", "bad_sign"
 ]
+Needs = Literal[
+    "balanced", "strength", "signal_after", "signal", "costly", "praise", "dismissed", "bad_sign",
+    "said_no", "went_badly", "nothing", "question", "name", "finding", "view", "low",
+]  # fmt: skip
+Unless = Literal["went_badly", "answered"]
 Place = Literal["bathroom mirror", "steering wheel", "kitchen sink", "ceiling above the bed"]
 _FORBIDDEN = re.compile(
-    r"\b(?:just|at least|stay positive|everything happens|don't worry)\b|!", re.I
+    r"\b(?:just|at least|stay positive|everything happens|don't worry|you will get|"
+    r"you are (?:a|an|so|such)|silver lining|look on the bright side)\b|!|  |[,.;:]{2}",
+    re.IGNORECASE,
 )
+_TIME = re.compile(
+    r"\b(?:tonight|tomorrow|this evening|this week|today|before (?:bed|noon)|within the hour|now|"
+    r"minutes|hour|until|days from now|the next time)\b",
+    re.IGNORECASE,
+)
+_BEFORE_TOPIC = re.compile(r"\b(?:about|on|with|for|to|of|from|in|behind|handle|arranged)\s+$")
+_LONGEST_ON_THE_ROAD = 5
 
 
 def _kind_words(text: str) -> str:
@@ -34,7 +55,28 @@ def _kind_words(text: str) -> str:
     return text
 
 
+def _valid_cue(cue: str) -> str:
+    try:
+        re.compile(cue)
+    except re.error as error:
+        raise ValueError(f"cue: {error}") from None
+    return cue
+
+
 Wording = Annotated[str, Field(min_length=3), AfterValidator(_kind_words)]
+Cue = Annotated[str, AfterValidator(_valid_cue)]
+Examples = Annotated[tuple[str, ...], Field(min_length=2)]
+
+
+def _with_time(text: str) -> None:
+    if not _TIME.search(text):
+        raise ValueError("a small act says when; name a time, such as 'tonight' or 'ten minutes'")
+
+
+def _after_preposition(text: str) -> None:
+    for found in re.finditer(r"\{topic\}", text):
+        if not _BEFORE_TOPIC.search(text[: found.start()]):
+            raise ValueError("{topic} stands after 'about', 'on', 'with' or the like")
 
 
 class Strict(BaseModel):
@@ -44,98 +86,170 @@ class Strict(BaseModel):
 
 
 class Label(Strict):
-    """A pattern or a signal: what it means and how to tell it from its look-alikes."""
+    """A label: what it means and how to tell it from its look-alikes."""
 
     name: str
-    kind: Literal["pattern", "signal"]
-    title: str
-    definition: str = ""
+    kind: Literal["pattern", "signal", "distress", "verdict"]
+    title: Annotated[str, Field(max_length=40)]
+    definition: str
     means: str = ""
     strength: Annotated[int, Field(ge=0, le=3)] = 0
     polarity: Polarity | None = None
-    fires: Annotated[tuple[str, ...], Field(min_length=1)]
-    silent: Annotated[tuple[str, ...], Field(min_length=1)]
+    fires: Examples
+    silent: Examples
     source: str
 
-
-class Opening(Strict):
-    id: str
-    pattern: Pattern
-    text: Wording
-
-
-class Body(Strict):
-    id: str
-    needs: Needs
-    strategy: Strategy
-    text: Wording
-    patterns: tuple[Pattern, ...] = ()
-    source: str = ""
+    @model_validator(mode="after")
+    def _signals_are_weighed(self) -> Label:
+        if (self.kind == "signal") != (self.polarity is not None and bool(self.means)):
+            raise ValueError("a signal has polarity, strength and means, and no other label has")
+        return self
 
 
 class Line(Strict):
+    """A wording and its id."""
+
     id: str
     text: Wording
 
 
-class SelfQuestion(Strict):
-    id: str
-    needs: Literal["self_talk", "strength", "stumble", "drawback"]
-    text: Wording
+class Opening(Line):
+    """One short empathic clause that names the thing."""
+
+    pattern: Pattern
+    unless: tuple[Unless, ...] = ()
+
+
+class Body(Line):
+    """What is said about a thought, and what the text must hold for it."""
+
+    needs: Needs
+    strategy: Strategy
+    patterns: tuple[Pattern, ...] = ()
+    source: str = ""
+    unless: tuple[Unless, ...] = ()
+    complete: bool = False
+
+    @model_validator(mode="after")
+    def _stands_on_something(self) -> Body:
+        wanted = {"quote"} if self.needs in get_args(Quoting) else set()
+        wanted |= {"name"} if self.needs == "name" else set()
+        if slots(self.text) != wanted:
+            raise ValueError(f"needs = {self.needs!r} goes with the slots {sorted(wanted)}")
+        if (self.needs == "finding") != bool(self.source):
+            raise ValueError("a finding, and nothing else, names its source")
+        if self.complete:
+            _with_time(self.text)
+        return self
+
+
+class Act(Line):
+    """One small act with a time."""
+
+    patterns: tuple[Pattern, ...] = ()
+    unless: tuple[Unless, ...] = ()
+    gentle: bool = False
+
+    @model_validator(mode="after")
+    def _says_when(self) -> Act:
+        _with_time(self.text)
+        return self
 
 
 class Reframes(Strict):
     opening: tuple[Opening, ...]
     body: tuple[Body, ...]
-    act: tuple[Line, ...]
+    act: tuple[Act, ...]
+
+
+class TopicQuestion(Line):
+    about: Literal["work", "terms", "exercise", "case"] = "work"
+
+    @model_validator(mode="after")
+    def _grammatical(self) -> TopicQuestion:
+        _after_preposition(self.text)
+        return self
+
+
+class OpenQuestion(Line):
+    shape: Literal["clause", "noun", "quote"]
+
+
+class SelfQuestion(Line):
+    needs: Literal["self_talk", "strength", "stumble", "drawback", "balanced", "signal"]
+    unless: tuple[Unless, ...] = ()
 
 
 class Questions(Strict):
-    topic: tuple[Line, ...]
-    unanswered: tuple[Line, ...]
+    topic: tuple[TopicQuestion, ...]
+    unanswered: tuple[OpenQuestion, ...]
+    afterthought: tuple[TopicQuestion, ...]
     role: tuple[Line, ...]
     general: tuple[Line, ...]
-    research: tuple[Line, ...]
+    research: tuple[TopicQuestion, ...]
     reflection: tuple[SelfQuestion, ...]
 
 
-class SecondChanceTexts(Strict):
-    honest: Wording
-    guess: Wording
-    steps: tuple[Wording, ...]
-    call_script: Wording
-    gatekeeper_script: Wording
-    voicemail: Wording
-    message: Wording
-    thanks: Wording
-    note: dict[str, Wording]
-    action: dict[str, Wording]
-
-
-class CopingLine(Strict):
+class Steps(Strict):
     id: str
+    steps: Annotated[tuple[Wording, ...], Field(min_length=2)]
+
+
+Lines = Annotated[tuple[Line, ...], Field(min_length=1)]
+Case = Outcome | Literal["went_well", "mixed", "unclear", "late", "close", "long_ago"]
+Action = Outcome | Literal["second_chance", "thanks", "late", "elevated"]
+
+
+class SecondChanceTexts(Strict):
+    honest: Lines
+    guess: Lines
+    no_day: Lines
+    steps: tuple[Steps, ...]
+    call_script: Lines
+    gatekeeper_script: Lines
+    voicemail: Lines
+    message: Lines
+    thanks: Lines
+    thanks_no: Lines
+    note: dict[Case, Lines]
+    action: dict[Action, Lines]
+
+
+class CopingLine(Line):
     kind: Literal["exercise", "writing", "rumination", "own_name", "people", "next"]
-    when: Literal["always", "rumination", "people", "away", "name"]
-    text: Wording
+    when: Literal["always", "rumination", "people", "away", "name", "elevated", "offer"]
+    gentle: bool = False
 
 
 class CopingTexts(Strict):
     coping: tuple[CopingLine, ...]
-    not_for_me: tuple[Line, ...]
+    own_reason: Lines
+    not_for_me: Lines
 
 
-class LessonTexts(Strict):
-    id: str
-    cue: str
-    text: Wording
+class LessonTexts(Line):
+    cue: Cue
     practice: Wording
 
 
-class FocusLine(Strict):
-    id: str
+class PlanTexts(Line):
+    practice: Wording
+
+
+class Lessons(Strict):
+    lesson: tuple[LessonTexts, ...]
+    plan: tuple[PlanTexts, ...]
+
+
+class FocusLine(Line):
     place: Place
     patterns: tuple[Pattern, ...]
-    text: Wording
+
+    @model_validator(mode="after")
+    def _short_where_one_drives(self) -> FocusLine:
+        if self.place == "steering wheel" and len(self.text.split()) > _LONGEST_ON_THE_ROAD:
+            raise ValueError("a line for the steering wheel has five words or fewer")
+        return self
 
 
 class Region(Strict):
@@ -147,73 +261,72 @@ class Helplines(Strict):
     checked_on: dt.date
     crisis_text: Wording
     elevated_text: Wording
+    aliases: dict[str, str]
     regions: dict[str, Region]
+
+    @model_validator(mode="after")
+    def _has_a_default(self) -> Helplines:
+        unknown = {"default", *self.aliases.values()} - set(self.regions)
+        if unknown:
+            raise ValueError(f"no such region: {sorted(unknown)}")
+        return self
+
+    def of(self, region: str | None) -> Region:
+        """The lines of a country code; the default where it isn't known."""
+        code = (region or "default").strip().upper()
+        return self.regions.get(self.aliases.get(code, code), self.regions["default"])
+
+
+class SummaryLine(Line):
+    label: Standing
+    felt: tuple[Standing, ...]
+
+
+class Summaries(Strict):
+    summary: tuple[SummaryLine, ...]
+    limit: tuple[Line, ...]
+
+
+class MessageRule(Strict):
+    """What a message to the employer does better without."""
+
+    id: str
+    expressions: tuple[Cue, ...] = ()
+    why: str
+    better: str
+    fires: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _proved(self) -> MessageRule:
+        if self.expressions and (len(self.fires) < 2 or len(self.silent) < 2):
+            raise ValueError("expressions come with two examples that fire and two that don't")
+        return self
 
 
 class Content(Strict):
     """Everything in `content/`."""
 
     labels: dict[str, Label]
+    levels: dict[Distress, Label]
+    standings: dict[Standing, Label]
     reframes: Reframes
     questions: Questions
     second_chance: SecondChanceTexts
     coping: CopingTexts
-    lessons: tuple[LessonTexts, ...]
+    lessons: Lessons
     focus: tuple[FocusLine, ...]
     helplines: Helplines
+    summaries: Summaries
+    message: tuple[MessageRule, ...]
 
 
-def _labels(data: Mapping[str, Any]) -> dict[str, Any]:
-    sources = {"pattern": data["sources"]["guide"], "signal": data["sources"]["advice"]}
-    return {
-        name: {"name": name, "kind": kind, "source": sources[kind], **entry}
-        for kind in ("pattern", "signal")
-        for name, entry in data[kind].items()
+def known_labels() -> dict[str, tuple[str, ...]]:
+    """The legal names of each kind of label."""
+    kinds: dict[str, Any] = {
+        "pattern": Pattern,
+        "signal": SignalName,
+        "distress": Distress,
+        "verdict": Standing,
     }
-
-
-def _validated(file: str, kind: Any, data: Any) -> Any:
-    try:
-        return TypeAdapter(kind).validate_python(data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise ContentError(f"{file}.toml: {place}: {first['msg']}") from None
-
-
-def build(files: Mapping[str, Mapping[str, Any]]) -> Content:
-    """The content out of parsed files, by file name without its ending.
-
-    Raises:
-        ContentError: naming file and entry, and the legal values where a value isn't one.
-    """
-    labels = _validated("labels", dict[str, Label], _labels(files["labels"]))
-    reframes = _validated("reframes", Reframes, files["reframes"])
-    for part in ("opening", "body", "act"):
-        unique(getattr(reframes, part), "reframes.toml")
-    for body in reframes.body:
-        wanted = {"balanced", "strength", "signal_after", "signal"}
-        if (body.needs in wanted) != ("quote" in slots(body.text)):
-            raise ContentError(
-                f"reframes.toml: {body.id}: {{quote}} goes with {sorted(wanted)}, and with no other."
-            )
-    coping = _validated("coping", CopingTexts, files["coping"])
-    unique(coping.coping, "coping.toml")
-    lessons = _validated("lessons", tuple[LessonTexts, ...], files["lessons"]["lesson"])
-    for lesson in unique(lessons, "lessons.toml"):
-        try:
-            re.compile(lesson.cue)
-        except re.error as error:
-            raise ContentError(f"lessons.toml: {lesson.id}: cue: {error}.") from None
-    return Content(
-        labels=labels,
-        reframes=reframes,
-        questions=_validated("questions", Questions, files["questions"]),
-        second_chance=_validated("second_chance", SecondChanceTexts, files["second_chance"]),
-        coping=coping,
-        lessons=lessons,
-        focus=unique(
-            _validated("focus", tuple[FocusLine, ...], files["focus"]["focus"]), "focus.toml"
-        ),
-        helplines=_validated("helplines", Helplines, files["helplines"]),
-    )
+    return {kind: get_args(names) for kind, names in kinds.items()}

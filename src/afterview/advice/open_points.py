@@ -1,0 +1,179 @@
+"""What the writer left not knowing, turned into something that can be asked of the company."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from afterview.advice.phrases import EDGES, topic_phrase
+
+Shape = Literal["clause", "noun", "direct", "quote"]
+_LEAD = (
+    r"(?:but |and |so |also |yet |now |then )*(?:(?:i|we|you)(?:'d|’d| had| have|'ve|’ve)? )?(?:still )?"
+    r"(?:never|forgot|(?:didn'?t|didn’t|did not|couldn'?t|couldn’t)(?: get| manage| think)?(?: to)?|"
+    r"(?:have )?no (?:idea|clue)|none the wiser(?: as to)?|(?:don'?t|don’t|do not)(?: even)? know|"
+    r"not (?:sure|clear)|wanted|meant|should have|should've|left without|what i still don'?t know is|"
+    r"nobody (?:said|could say|could tell me)|wondered|wonder|unclear)"
+)
+_ASK = (
+    r"(?: (?:to ask|to know|ask(?:ed|ing)?|find out|found out|learn(?:ed)?|learnt|know(?:ing)?|got to ask|"
+    r"got to find out|hear|heard|say|tell|get(?:ting)? to ask|understand))?"
+)
+_OPEN_CLAUSE = re.compile(
+    rf"^(?:{_LEAD}{_ASK}\s+)?(?:about )?(?P<clause>(?:whether|if|who|what|when|where|how|which|why)\b.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_OPEN_ABOUT = re.compile(
+    rf"^{_LEAD}?{_ASK}\s*(?:asking |to ask |ask |asked |know |question |questions |i have a question )?"
+    r"about (?P<noun>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BARE_NOUN = re.compile(
+    rf"^(?:(?:nothing|no word) (?:was )?(?:said )?(?:about|on) |forgot |{_LEAD}{_ASK} (?=the ))?"
+    r"(?P<noun>[\w'-]+(?: [\w'-]+){0,2})$",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(
+    r"^(?:got|goes|went|no|not|never|asked|didn't|forgot|didn|wouldn't|couldn't|still|wanted|only|"
+    r"maybe|yes|all|nothing|i|you|we|they|if|just|left|ask)\b",
+    re.IGNORECASE,
+)
+_NEVER_TO = re.compile(
+    r"^(?:i |we )?never got (?:round |around )?to (?P<noun>(?!ask\b|say\b)[\w'’-]+)$", re.I
+)
+_UNSAID = re.compile(
+    r"^(?P<noun>[\w'’ -]{3,40}?),? (?:was|were|wasn't|weren't|is|are)?\s?(?:not |never )?"
+    r"(?:came up|come up|mentioned|discussed|talked about|nobody said|brought up)\b.*$",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"^(?:how|what|who|where|when|why|which|is|are|do|does|can|could|will|would)\b[^.?!]*\?$", re.I
+)
+_SHORTHAND = {
+    "u": "you", "ur": "your", "abt": "about", "bc": "because", "thats": "that's", "dont": "don't",
+    "doesnt": "doesn't", "isnt": "isn't", "theres": "there's", "whos": "who's", "i": "I", "im": "I'm",
+    "id": "I'd", "theyre": "they're", "youre": "you're", "w": "with", "wont": "won't",
+}  # fmt: skip
+_UNSAFE = re.compile(
+    r"\b(?:he|she|him|his|her|hers|said|says|asked|told|guess|lol|we'll see|nobody|suppose|again|"
+    r"me|my|mine|myself|i|i'd|i'm|i've|it|that|this(?! (?:role|job|post))|these|those|there(?!'s| is| are)|them)\b|[\"“”‘()\[\]]",
+    re.IGNORECASE,
+)
+_SWAP = {
+    "they": "you", "they're": "you're", "they've": "you've", "they'd": "you'd", "they'll": "you'll",
+    "their": "your", "theirs": "yours",
+}  # fmt: skip
+_SWAP_YOU = {
+    "you're": "I'm", "you've": "I've", "you'd": "I'd", "you'll": "I'll", "your": "my", "yours": "mine",
+    "yourself": "myself",
+}  # fmt: skip
+_TO_ME = frozenset(
+    re.findall(
+        r"\S+",
+        "with for to of from on by at about pay pays give gives let lets make makes help helps "
+        "cover covers train trains want wants expect expects",
+    )
+)
+
+
+class OpenPoint(NamedTuple):
+    """What was left open, in a form that fits one shape of question."""
+
+    shape: Shape
+    phrase: str
+
+
+def _turned(clause: str) -> str | None:
+    """A clause about `them`, said to them; None where that could go wrong."""
+    words = clause.replace("’", "'").split()
+    result: list[str] = []
+    for number, word in enumerate(words):
+        core = word.strip(",.;:!?").lower()
+        tail = word[len(word.rstrip(",.;:!?")) :]
+        core = _SHORTHAND.get(core, core).lower() if core in _SHORTHAND else core
+        before = result[-1].lower() if result else ""
+        if core == "you":
+            last = number == len(words) - 1
+            new = "me" if before in _TO_ME or (last and number > 0) else "I"
+        elif core in ("are", "were") and before == "i":
+            new = "am" if core == "are" else "was"
+        elif core == "its" and re.match(
+            r"(?:the|a|an|\w+ing|rotating|paid|only|all)$",
+            words[number + 1 : number + 2][0] if words[number + 1 : number + 2] else "",
+        ):
+            new = "it's"
+        elif core in _SWAP_YOU:
+            new = _SWAP_YOU[core]
+        elif core in _SWAP:
+            new = _SWAP[core]
+        elif word.lower().strip(",.;:!?") in _SHORTHAND:
+            new = _SHORTHAND[word.lower().strip(",.;:!?")]
+        else:
+            new = word[: len(word) - len(tail)] if tail else word
+        result.append(new + tail)
+    return " ".join(result)
+
+
+def open_point(quote: str) -> OpenPoint:
+    """What the writer left not knowing, as something that can be asked; quoted where that isn't safe.
+
+    >>> open_point("Never found out whether you get the time back")
+    OpenPoint(shape='clause', phrase='whether I get the time back')
+    >>> open_point("Still none the wiser what they pay.").phrase
+    'what you pay'
+    >>> open_point("Salary was not discussed."), open_point('he goes "depends"').shape
+    (OpenPoint(shape='noun', phrase='the salary'), 'quote')
+    """
+    plain = " ".join(quote.split()).strip(" .,;:-–—")
+    if _QUESTION.match(plain):
+        direct = _turned_question(plain)
+        return OpenPoint("quote", plain) if direct is None else OpenPoint("direct", direct)
+    core = re.sub(
+        r"(?: so that i don't know|,\s*(?:so (?:no|i) .*|i forgot to ask|no one could tell me|"
+        r"nobody said|that also i don't know))$",
+        "", _spelled(plain), flags=re.IGNORECASE,
+    )  # fmt: skip
+    core = re.sub(r"^(?:what|that) i still don't know is ", "", core, flags=re.IGNORECASE)
+    if found := _OPEN_CLAUSE.match(core):
+        clause = re.sub(r"^if\b", "whether", found["clause"].rstrip("?!. "), flags=re.IGNORECASE)
+        turned = _turned(clause[:1].lower() + clause[1:])
+        rest = re.sub(r"\b(?:I|I'm|I'd|I'll|I've|me|my|it's)\b", "", turned or "")
+        if turned and not _UNSAFE.search(rest) and len(turned.split()) <= 16 and _asks(clause):
+            return OpenPoint("clause", turned)
+        return OpenPoint("quote", plain)
+    for pattern in (_NEVER_TO, _UNSAID, _OPEN_ABOUT):
+        if found := pattern.match(core):
+            noun = found["noun"].strip(EDGES)
+            if noun and not _UNSAFE.search(noun) and len(noun.split()) <= 5:
+                if pattern is _UNSAID and re.match(r"(?:nothing|i|we|they|it)\b", noun, re.I):
+                    break
+                low = noun if noun[1:2].isupper() else noun[:1].lower() + noun[1:]
+                return OpenPoint("noun", topic_phrase(low))
+    if found := _BARE_NOUN.match(core):
+        noun = found["noun"]
+        if not _UNSAFE.search(noun) and not _NO_NOUN.match(noun) and " or " not in noun:
+            return OpenPoint(
+                "noun", topic_phrase(noun if noun[1:2].isupper() else noun[:1].lower() + noun[1:])
+            )
+    return OpenPoint("quote", plain)
+
+
+def _spelled(text: str) -> str:
+    """Shorthand that gets in the way, written out."""
+    plain = text.replace("’", "'")
+    return re.sub(r"\babt\b", "about", plain, flags=re.IGNORECASE)
+
+
+def _asks(clause: str) -> bool:
+    """Whether an embedded question has a verb of its own: "what comes next", not "when asked"."""
+    return len(clause.split()) >= 3 and not re.match(r"(?:what|which) (?:a|an)\b", clause, re.I)
+
+
+def _turned_question(question: str) -> str | None:
+    """A direct question to them in their presence: "Who do they report to?" with `you` for `they`."""
+    bare = question.rstrip("?! ")
+    if re.search(r"\b(?:he|she|his|her|him|you|your|them|does they)\b", bare, re.IGNORECASE):
+        return None
+    turned = re.sub(r"\bthey\b", "you", bare, flags=re.IGNORECASE)
+    turned = re.sub(r"\btheir\b", "your", turned, flags=re.IGNORECASE)
+    return turned[:1].upper() + turned[1:] + "?"

@@ -1,0 +1,194 @@
+"""Checks a draft to the employer: a thank-you note, a mail or a call script.
+
+Rules and their wordings are in `content/message.toml`. With the analysis of the interview, the draft
+is also held against it: its company, its people, its topics and its stumble.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from afterview.content import load
+
+if TYPE_CHECKING:
+    from afterview.content.models import MessageRule
+    from afterview.records import Analysis
+
+MOST_WORDS = 150
+_FEWEST_WORDS = 12
+_ECHO = 3
+_GREETING = re.compile(
+    r"^[ \t>]*(?:dear|hello|hi|good (?:morning|afternoon|evening)|hey)[ ,]+"
+    r"(?:(?:mr|mrs|ms|mx|dr|prof|professor|herr|frau)\.?\s+)?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_NO_NAME = frozenset(
+    re.findall(
+        r"\S+",
+        "all both everyone everybody hiring manager madam panel recruiter sir sirs team there "
+        "this whom committee again from colleagues ladies it i my name",
+    )
+)
+_COMPANY = re.compile(
+    r"\b(?:at|for|of|with|join|joining)\s+(?P<name>[A-Z][\w&'’.-]+(?: (?:&|and|[A-Z][\w&'’.-]+))*)"
+)
+_TITLES = frozenset(
+    re.findall(
+        r"\S+",
+        "mr mrs ms dr professor monday tuesday wednesday thursday friday saturday sunday january "
+        "february march april may june july august september october november december english "
+        "christmas easter i kind regards zoom teams skype",
+    )
+)
+_COMMON = frozenset(
+    re.findall(
+        r"\S+",
+        "about after again answer asked because been before could didn't doing from have having "
+        "interview into it's just like made make much only over question really said same should "
+        "some such than that that's their them then there these they they're thing this those "
+        "told went were what when where which while will with would your gave given first last "
+        "year",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place in a draft that could be better; line and column count from 1."""
+
+    line: int
+    column: int
+    start: int
+    end: int
+    quote: str
+    rule: str
+    why: str
+    better: str
+
+
+@lru_cache(maxsize=1)
+def _rules() -> dict[str, tuple[MessageRule, tuple[re.Pattern[str], ...]]]:
+    return {
+        rule.id: (rule, tuple(re.compile(e, re.IGNORECASE) for e in rule.expressions))
+        for rule in load().message
+    }
+
+
+def _found(draft: str, rule: str, start: int, end: int) -> Finding:
+    known = _rules()[rule][0]
+    line = draft.count("\n", 0, start) + 1
+    column = start - (draft.rfind("\n", 0, start) + 1) + 1
+    return Finding(line, column, start, end, draft[start:end], rule, known.why, known.better)
+
+
+def _by_expression(draft: str) -> Iterator[Finding]:
+    plain = draft.translate(str.maketrans("’‘ʼ", "'''"))
+    for name, (_, expressions) in _rules().items():
+        taken: list[tuple[int, int]] = []
+        for expression in expressions:
+            for match in expression.finditer(plain):
+                start, end = match.span()
+                if not any(start < stop and begin < end for begin, stop in taken):
+                    taken.append((start, end))
+                    yield _found(draft, name, start, end)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w'’-]+", text)
+
+
+def _content_words(text: str) -> set[str]:
+    words = re.findall(r"[\w']{3,}", text.lower().replace("’", "'"))
+    return {w for w in words if w not in _COMMON and (len(w) > 3 or w.isdigit())}
+
+
+def _body(draft: str) -> str:
+    """The draft without a subject line."""
+    return re.sub(r"\A\s*subject:[^\n]*\n", "", draft, flags=re.IGNORECASE)
+
+
+def _as_a_whole(draft: str) -> Iterator[Finding]:
+    words = list(re.finditer(r"[\w'’-]+", draft))
+    if len(words) > MOST_WORDS:
+        yield _found(draft, "too_long", words[MOST_WORDS].start(), words[-1].end())
+    if len(_words(_body(draft))) < _FEWEST_WORDS:
+        return
+    if "?" not in draft:
+        yield _found(draft, "no_question", 0, 0)
+    if not re.search(
+        r"\bthank|\bgrateful|\bappreciat|\benjoyed\b|\bthanks\b", draft, re.IGNORECASE
+    ):
+        yield _found(draft, "no_thanks", 0, 0)
+
+
+def _sentences(draft: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"[^.!?\n]+[.!?]*", draft):
+        if match[0].strip():
+            lead = len(match[0]) - len(match[0].lstrip())
+            yield match.start() + lead, match.end()
+
+
+def _stumbles(draft: str, about: Analysis) -> Iterator[Finding]:
+    """Sentences that tell of the hard moment again."""
+    if about.stumble is None:
+        return
+    hurt = _content_words(about.stumble.quote)
+    for start, end in _sentences(draft):
+        shared = hurt & _content_words(draft[start:end])
+        told = re.search(r"\b(?:I|my|me)\b", draft[start:end]) and "?" not in draft[start:end]
+        if told and shared and len(shared) >= min(_ECHO, max(1, (len(hurt) + 1) // 2)):
+            yield _found(draft, "own_stumble", start, end)
+
+
+def _topics(draft: str, about: Analysis) -> Iterator[Finding]:
+    topics = set().union(*(_content_words(topic) or {topic.lower()} for topic in about.topics))
+    stems = {word[: max(4, len(word) - 2)] for word in topics}
+    if topics and not any(stem in draft.lower() for stem in stems):
+        yield _found(draft, "no_topic", 0, 0)
+
+
+def _company(draft: str, about: Analysis) -> Iterator[Finding]:
+    if not about.company:
+        return
+    right = _names(about.company)
+    for match in _COMPANY.finditer(draft):
+        named = _names(match["name"])
+        elsewhere = named & (_names(about.text) | _names(about.role or ""))
+        if named and not named & _TITLES and not named & right and not elsewhere:
+            yield _found(draft, "wrong_company", *match.span("name"))
+
+
+def _names(text: str) -> set[str]:
+    return {word.lower().removesuffix("'s") for word in _words(text.replace("’", "'"))}
+
+
+def _people(draft: str, about: Analysis) -> Iterator[Finding]:
+    known = _names(about.text) | _names(" ".join(s.who or "" for s in about.signals))
+    for match in _GREETING.finditer(draft):
+        name = match["name"]
+        parts = _names(name)
+        if name[:1].isupper() and not parts & _NO_NAME and not parts & known:
+            yield _found(draft, "wrong_name", *match.span("name"))
+
+
+def check(draft: str, about: Analysis | None = None) -> tuple[Finding, ...]:
+    """What a draft to the employer does better without, in the order of the draft.
+
+    Args:
+        draft: the note, mail or call script.
+        about: the analysis of that interview; adds the rules that need it.
+
+    >>> [(f.line, f.column, f.rule) for f in check("Hello,\\nI am so sorry. Any news?")]
+    [(2, 1, 'apology'), (2, 16, 'status')]
+    >>> check("Thank you for the talk. How do you plan the night shifts in the cold store?")
+    ()
+    """
+    found = [*_by_expression(draft), *_as_a_whole(draft)]
+    if about is not None:
+        for more in (_stumbles, _topics, _company, _people):
+            found += more(draft, about)
+    return tuple(sorted(found, key=lambda f: (f.start, f.end, f.rule)))
