@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 import afterview
 from afterview.records import Analysis, Recollection
 from afterview.report.export import schema, to_json
+from afterview.report.look import Look
 from afterview.report.markdown import markdown
 from afterview.report.page import page
-from afterview.report.terminal import Look, report
+from afterview.report.terminal import report
 
 TODAY = dt.date(2026, 3, 3)
 SPANS = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -200,6 +201,17 @@ def test_explain(label: str) -> None:
     done = run("explain", label)
     assert done.returncode == 0
     assert b"Source:" in done.stdout
+
+
+def test_a_draft_is_checked(tmp_path: Path) -> None:
+    draft = "Dear Marian,\n\nI am so sorry that I was such a mess, please give me another chance.\n"
+    bad = run("check-message", "-", data=draft.encode())
+    assert bad.returncode == 1, bad.stderr
+    assert re.search(rb"^3:\d+ ", bad.stdout, re.MULTILINE)
+    found = json.loads(run("check-message", "-", "--format", "json", data=draft.encode()).stdout)
+    assert all(one["quote"] == draft[one["start"] : one["end"]] for one in found)
+    missing = run("check-message", tmp_path / "none.txt")
+    fails_with(missing, "does not exist")
 
 
 def test_help_needs_nothing_heavy() -> None:

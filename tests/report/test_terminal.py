@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from afterview.records import Advice, Analysis, Support
+from afterview.report.look import Look
 from afterview.report.marked_text import harmless, pieces
-from afterview.report.terminal import Look, plan_text, report
+from afterview.report.terminal import plan_text, report
 
 
 @pytest.mark.parametrize("width", [60, 80, 100])

@@ -133,7 +133,8 @@ def render(
         from afterview.report.markdown import markdown
 
         return "\n".join(markdown(one, sections, brief=brief, explain=explain) for one in found)
-    from afterview.report.terminal import Look, report
+    from afterview.report.look import Look
+    from afterview.report.terminal import report
 
     look = Look.plain() if to_file else Look.of_stdout()
     return "\n".join(report(one, look, sections, brief=brief, explain=explain) for one in found)

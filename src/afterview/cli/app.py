@@ -10,6 +10,7 @@ import typer
 
 from afterview import __version__
 from afterview.cli.analyze import analyze
+from afterview.cli.check_message import check_message
 from afterview.cli.explain import explain
 from afterview.cli.plan import plan
 from afterview.cli.schema import schema
@@ -25,6 +26,7 @@ Examples:
   afterview interview.txt --brief            ten lines
   afterview interview.txt --only plan        what to do next
   afterview interview.txt --format json      for scripts
+  afterview check-message mail.txt           a draft to the employer, checked
   afterview explain mind_reading             what a label means
 
 Everything stays on this machine. This isn't therapy.
@@ -40,10 +42,11 @@ app = typer.Typer(
 )
 app.command()(analyze)
 app.command()(plan)
+app.command("check-message")(check_message)
 app.command()(explain)
 app.command()(schema)
 
-COMMANDS = ("analyze", "plan", "explain", "schema")
+COMMANDS = ("analyze", "plan", "check-message", "explain", "schema")
 
 
 def _version(show: bool) -> None:

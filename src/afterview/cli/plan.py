@@ -24,7 +24,8 @@ def plan(
     from afterview.cli.analyze import _inputs
     from afterview.cli.options import date_of
     from afterview.errors import InputError
-    from afterview.report.terminal import Look, plan_text
+    from afterview.report.look import Look
+    from afterview.report.terminal import plan_text
 
     failed: list[str] = []
     texts = list(_inputs([file], date_of(written_on, "--written-on"), failed))

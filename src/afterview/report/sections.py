@@ -1,0 +1,223 @@
+"""The sections of the terminal report, each a list of things that Rich prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from afterview.content import load
+from afterview.records import Analysis, Signal
+from afterview.report.look import Look
+from afterview.report.marked_text import harmless, pieces
+from afterview.report.wording import (
+    CHECKS,
+    FELT,
+    SEVERITY,
+    STANDING,
+    flat,
+    meaning,
+    title,
+    weight_words,
+)
+
+_STYLE = {
+    "self_talk": "magenta",
+    "positive": "green",
+    "negative": "yellow",
+    "neutral": "cyan",
+    "stumble": "bold",
+}
+
+
+def _heading(words: str, look: Look) -> RenderableType:
+    rule = Rule(
+        Text(words, style="bold"), align="left", style="dim", characters="-" if look.ascii else "─"
+    )
+    return Padding(rule, (1, 0, 0, 0))
+
+
+def said(text: str, indent: int = 0, style: str = "", first: str = "") -> RenderableType:
+    """A paragraph without control characters, indented."""
+    body = Text(harmless(first + text), style=style)
+    return Padding(body, (0, 0, 0, indent))
+
+
+def _quote(quote: str, indent: int = 2, style: str = "") -> RenderableType:
+    return said(f"“{flat(quote)}”", indent, style)
+
+
+def support(analysis: Analysis) -> list[RenderableType]:
+    """Whom to reach, where the text speaks of distress."""
+    support = analysis.advice.support
+    if support is None:
+        return []
+    lines = support.helplines if analysis.distress == "crisis" else ()
+    return [
+        Padding(said(support.text), (1, 0, 0, 0)),
+        *(said(line, 2, first="• ") for line in lines),
+    ]
+
+
+def what_happened(analysis: Analysis, look: Look) -> list[RenderableType]:
+    """The text, marked, and the signals around the stumble."""
+    if not analysis.text:
+        return []
+    body = Text()
+    for piece in pieces(analysis):
+        style = _STYLE[piece.kind] if piece.kind else ""
+        body.append(harmless(piece.text), style=style)
+        if piece.label:
+            body.append(f" [{piece.label}]", style=f"{style} italic".strip())
+    timeline = _timeline(analysis)
+    return [_heading("What happened", look), _trimmed(body), *timeline]
+
+
+def _trimmed(body: Text) -> Text:
+    body.rstrip()
+    return body
+
+
+def _timeline(analysis: Analysis) -> list[RenderableType]:
+    change = analysis.after_stumble
+    if analysis.stumble is None or change is None:
+        return []
+
+    def names(places: Sequence[int]) -> str:
+        found = [title(analysis.signals[i].signal).lower() for i in places]
+        return ", ".join(dict.fromkeys(found)) or "nothing told"
+
+    rows = Group(
+        said(names(change.before), 2, first="before: "),
+        said(f"“{flat(analysis.stumble.quote)}”", 2, "bold", first="the stumble: "),
+        said(names(change.after), 2, first="after: "),
+        said(change.why, 2, "dim"),
+    )
+    return [Padding(rows, (1, 0, 0, 0))]
+
+
+def did_it_fail(analysis: Analysis, look: Look) -> list[RenderableType]:
+    """The verdict beside the feeling, and the six checks with their quotes."""
+    verdict = analysis.verdict
+    parts: list[RenderableType] = [
+        _heading("Did it really fail?", look),
+        said(f"{STANDING[verdict.label]} It felt {FELT[verdict.felt]}."),
+    ]
+    for check in verdict.checks:
+        line = Text(f"{CHECKS[check.check]} ", style="")
+        line.append(
+            {"yes": "yes", "no": "no", "unknown": "the text doesn't say"}[check.answer],
+            style="bold",
+        )
+        parts.append(Padding(line, (0, 0, 0, 2)))
+        parts += [_quote(q.quote, 4, "dim") for q in check.evidence[:2]]
+    return parts
+
+
+def _because(words: Sequence[str]) -> str:
+    return "weighed most: " + ", ".join(harmless(w) for w in words)
+
+
+def told_yourself(analysis: Analysis, look: Look, explain: bool) -> list[RenderableType]:
+    """Each negative thought with its pattern and a reframing beneath it."""
+    if not analysis.self_talk:
+        return []
+    parts: list[RenderableType] = [_heading("What you told yourself", look)]
+    for number, talk in enumerate(analysis.self_talk):
+        names = ", ".join(title(p.pattern).lower() for p in talk.patterns)
+        block: list[RenderableType] = [_quote(talk.quote, 0, "magenta")]
+        block.append(said(f"{names}; {SEVERITY[talk.severity]}", 2, "dim"))
+        if explain and talk.because:
+            block.append(said(_because(talk.because), 2, "dim"))
+        shown = talk.reframes[: 2 if len(analysis.self_talk) <= 3 else 1]
+        block += [said(reframe.text, 2) for reframe in shown]
+        parts.append(Padding(Group(*block), (1 if number else 0, 0, 0, 0)))
+    return parts
+
+
+def good_sign(analysis: Analysis, look: Look, explain: bool) -> list[RenderableType]:
+    """Each signal, what it means and how much it weighs."""
+    if not analysis.signals:
+        return []
+    parts: list[RenderableType] = [_heading("Was that a good sign?", look)]
+    order = {"positive": 0, "negative": 1, "neutral": 2}
+    labels = load().labels
+
+    def rank(signal: Signal) -> tuple[int, int, int]:
+        return order[signal.polarity], -labels[signal.signal].strength, signal.start
+
+    told: set[str] = set()
+    for signal in sorted(analysis.signals, key=rank):
+        mark = {"positive": "+", "negative": "-", "neutral": "="}[signal.polarity]
+        who = f"{signal.who}: " if signal.who else ""
+        line = Text(f"{mark} ", style=_STYLE[signal.polarity])
+        line.append(f"{harmless(who)}“{flat(signal.quote)}”")
+        parts.append(line)
+        name = title(signal.signal).lower()
+        note = f"{name}, {weight_words(signal)}"
+        if signal.signal not in told:
+            note = f"{name}, {weight_words(signal)}. {meaning(signal)}"
+            told.add(signal.signal)
+        parts.append(said(note, 4, "dim"))
+        if explain and signal.because:
+            parts.append(said(_because(signal.because), 4, "dim"))
+    return parts
+
+
+def what_to_ask(analysis: Analysis, look: Look) -> list[RenderableType]:
+    """Questions for the company, and what to look up."""
+    advice = analysis.advice
+    if not advice.questions:
+        return []
+    parts: list[RenderableType] = [_heading("What to ask", look)]
+    parts += [said(q.text, 2, first="• ") for q in advice.questions]
+    parts.append(said("To look up first:", 2, "dim"))
+    parts += [said(line, 4, "dim", first="• ") for line in advice.research]
+    return parts
+
+
+def what_to_do(analysis: Analysis, look: Look) -> list[RenderableType]:
+    """The next action with its date, and the plan."""
+    advice = analysis.advice
+    parts: list[RenderableType] = [
+        _heading("What to do next", look),
+        said(advice.next_action, style="bold"),
+        said(advice.second_chance_note),
+    ]
+    if plan := advice.second_chance:
+        parts += [said(step, 2, first=f"{n}. ") for n, step in enumerate(plan.steps, 1)]
+        for name, words in (
+            ("On the phone", plan.call_script),
+            ("To whoever keeps the calendar", plan.gatekeeper_script),
+            ("As a voicemail", plan.voicemail),
+            ("As a mail", plan.message),
+        ):
+            parts += [said(f"{name}:", 2, "dim"), said(words, 4)]
+    elif advice.thank_you and analysis.outcome == "pending":
+        parts += [said("A note to send:", 2, "dim"), said(advice.thank_you, 4)]
+    for lesson in advice.lessons:
+        parts += [said(f"{lesson.text} {lesson.practice}", 2, first="For next time: ")]
+    return parts
+
+
+def letting_go(analysis: Analysis, look: Look) -> list[RenderableType]:
+    """Coping, questions to oneself, and lines to put up."""
+    advice = analysis.advice
+    parts: list[RenderableType] = [_heading("Letting it go", look)]
+    parts += [said(line.text, 2, first="• ") for line in advice.coping]
+    if advice.reflection:
+        parts += [said("Questions to yourself:", 2, "dim")]
+        parts += [said(line, 4, first="• ") for line in advice.reflection]
+    if advice.not_for_me and analysis.verdict.felt != "went_well":
+        known = analysis.outcome == "rejected"
+        parts.append(
+            said("Why it might not have been for you:" if known else "If it's a no:", 2, "dim")
+        )
+        parts += [said(line, 4, first="• ") for line in advice.not_for_me]
+    if advice.focus:
+        parts.append(said("Lines to put up:", 2, "dim"))
+        parts += [said(f"{line.place}: {line.text}", 4, first="• ") for line in advice.focus]
+    return parts
