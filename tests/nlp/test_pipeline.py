@@ -10,7 +10,7 @@ from afterview.nlp.pipeline import COMPONENTS, found_in, pipeline
 from afterview.records import SelfTalk, Signal
 
 TEXT = (
-    "Interview at Brightwell today. The manager smiled and nodded while I talked about the rota. "
+    "Interview at Brightwell today. The manager smiled when I talked about the rota. "
     "Then I forgot the name of the system. I'm such an idiot. She said they will ring by Friday."
 )
 

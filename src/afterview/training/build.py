@@ -26,7 +26,7 @@ THRESHOLDS = {
     "own_questions": 0.4,
     "unanswered": 0.3,
     "drawbacks": 0.35,
-    "stumble": 0.35,
+    "stumble": 0.25,
     "elevated": 0.5,
     "crisis": 0.5,
     "company": 0.4,
