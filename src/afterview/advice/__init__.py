@@ -11,8 +11,9 @@ from afterview.advice.focus import focus
 from afterview.advice.lessons import lessons
 from afterview.advice.questions import questions, research, self_questions
 from afterview.advice.reframe import is_hard, reframes
-from afterview.advice.second_chance import add_working_days, second_chance, spoken, thank_you
+from afterview.advice.second_chance import second_chance, spoken, thank_you
 from afterview.content import filled, load
+from afterview.nlp.dates import add_working_days
 from afterview.records import Advice, Reflection, SelfTalk, Support, Verdict
 
 __all__ = ["advise", "support"]

@@ -15,6 +15,7 @@ from afterview.advice.choice import Chooser
 from afterview.advice.evidence import touches_stumble
 from afterview.advice.phrases import role_phrase
 from afterview.content import filled, load
+from afterview.nlp.dates import add_working_days
 from afterview.records import Question, Reflection, SecondChance, Verdict
 
 FIRST_DAY = 2
@@ -28,20 +29,6 @@ _STATUS = re.compile(
 _NO_NAME = re.compile(
     r"^(?:the|a|an|i|he|she|they|it|we|you|one|both|all|my|our|their|his|her)$", re.I
 )
-
-
-def add_working_days(day: dt.date, count: int) -> dt.date:
-    """The date `count` working days (Monday to Friday) after a day; before it, if negative.
-
-    >>> add_working_days(dt.date(2026, 3, 6), 2)
-    datetime.date(2026, 3, 10)
-    """
-    step = 1 if count >= 0 else -1
-    while count:
-        day += dt.timedelta(step)
-        if day.weekday() < 5:
-            count -= step
-    return day
 
 
 def call_window(

@@ -37,7 +37,7 @@ _WITHDRAWN = re.compile(
     re.IGNORECASE,
 )
 _REJECTED = re.compile(
-    r"\bthey(?:'ve| have)? (?:said no\b|turned me down|(?:went|are going|have gone|gone) with (?:some|an))|"
+    r"\bthey(?:'ve| have)? (?:turned me down|(?:went|are going|have gone|gone) with (?:some|an))|"
     r"\b(?:went|gone|going) with (?:someone|somebody|another|the other)|\bI (?:didn't|did not) get (?:it|the job)\b|"
     r"\b(?:was|were|am|been) unsuccessful\b|\brejection (?:email|mail|letter|call)\b|\bI (?:was|got) rejected\b|"
     r"\bnot (?:be )?(?:moving|going|taking) (?:me |it |my application )?(?:forward|ahead|further)\b",
