@@ -196,7 +196,7 @@ def test_schema_is_printed() -> None:
     assert json.loads(run("schema").stdout) == schema()
 
 
-@pytest.mark.parametrize("label", ["mind_reading", "mind-reading", "nodded"])
+@pytest.mark.parametrize("label", ["mind_reading", "mind-reading", "nodded", "crisis", "mixed"])
 def test_explain(label: str) -> None:
     done = run("explain", label)
     assert done.returncode == 0

@@ -12,10 +12,18 @@ from afterview.errors import InputError
 if TYPE_CHECKING:
     from afterview.content.models import Label
 
+HEADINGS = (
+    ("pattern", "Patterns of self-talk"),
+    ("signal", "Signals"),
+    ("distress", "Distress"),
+    ("verdict", "Verdicts"),
+)
+
 
 def explain(
     label: Annotated[
-        str | None, typer.Argument(help="A pattern or a signal; none lists them all.")
+        str | None,
+        typer.Argument(help="A pattern, signal, level of distress or verdict; none lists all."),
     ] = None,
 ) -> None:
     """Say what a label means, with examples and its source.
@@ -27,9 +35,10 @@ def explain(
     """
     from afterview.content import load
 
-    labels = load().labels
+    content = load()
+    labels = {**content.labels, **content.levels, **content.standings}
     if label is None:
-        for kind, heading in (("pattern", "Patterns of self-talk"), ("signal", "Signals")):
+        for kind, heading in HEADINGS:
             print(f"{heading}:")
             for one in labels.values():
                 if one.kind == kind:
