@@ -36,7 +36,9 @@ def explain(
     from afterview.content import load
 
     content = load()
-    labels = {**content.labels, **content.levels, **content.standings}
+    labels: dict[str, Label] = {**content.labels}
+    labels.update({str(name): one for name, one in content.levels.items()})
+    labels.update({str(name): one for name, one in content.standings.items()})
     if label is None:
         for kind, heading in HEADINGS:
             print(f"{heading}:")
