@@ -1,9 +1,11 @@
 """Cheaper and dearer ways to find self-talk, in one table.
 
-`python -m afterview.training.compare TRAIN_FOLDER EVALUATED.jsonl ...`
+`python -m afterview.training.compare CORPUS_FOLDER MODELS_FOLDER EVALUATED.jsonl ...`
 
-Every model answers one question of every sentence: does it hold self-talk? Columns: F1 and AUROC
-at a threshold of 0.5, accuracy on contrast sentences, words per second on one thread.
+Every model answers of every sentence alone: does it hold self-talk, and which patterns? They learn
+from the training split; the test split and the files named are what they are judged on. Columns: F1
+and AUROC of self-talk at 0.5, macro F1 of the patterns, words a second on one thread, megabytes of
+weights. MODELS_FOLDER may hold further networks beside `reader`; each folder gives a row.
 """
 
 from __future__ import annotations
@@ -16,129 +18,102 @@ from pathlib import Path
 import numpy as np
 
 from afterview.nlp.clauses import sentences
-from afterview.nlp.model import model
-from afterview.nlp.reading import read
-from afterview.nlp.words import words
+from afterview.nlp.labels import PATTERNS
+from afterview.nlp.model import load_model
+from afterview.training import baselines
+from afterview.training.baselines import Judge, Labelled
 from afterview.training.corpus import Row, is_recollection, offsets_of, read_rows
+from afterview.training.splits import rows_of
 
-Judge = Callable[[Sequence[str]], np.ndarray]
-KEYWORDS = frozenset(
-    [
-        "idiot",
-        "stupid",
-        "failure",
-        "failed",
-        "useless",
-        "worthless",
-        "loser",
-        "hopeless",
-        "pathetic",
-        "disaster",
-        "blew",
-        "bombed",
-        "ruined",
-        "terrible",
-        "awful",
-        "never",
-        "always",
-        "should",
-        "fraud",
-        "dumb",
-        "embarrassing",
-        "messed",
-        "hate",
-        "worst",
-    ]
-)
+PATTERN = 0.3  # a pattern is said from this share on, and the likeliest always
 
 
-def labelled_sentences(rows: Sequence[Row]) -> tuple[list[str], np.ndarray]:
-    """The sentences of rows, and whether each holds self-talk."""
+def labelled(rows: Sequence[Row]) -> Labelled:
+    """The sentences of rows, whether each holds self-talk, and with which patterns."""
     texts: list[str] = []
     truth: list[bool] = []
+    patterns: list[set[str]] = []
     for row in rows:
         if not is_recollection(row):
             texts.append(row["text"])
             truth.append(row["self_talk"])
+            patterns.append(set(row["patterns"]))
             continue
-        spans = [offsets_of(row["text"], s) for s in row["self_talk"]]
+        spans = [(offsets_of(row["text"], s), s["patterns"]) for s in row["self_talk"]]
         for start, end in sentences(row["text"]):
+            inside = [names for (a, b), names in spans if a < end and b > start]
             texts.append(row["text"][start:end])
-            truth.append(any(a < end and b > start for a, b in spans))
-    return texts, np.array(truth)
+            truth.append(bool(inside))
+            patterns.append({name for names in inside for name in names})
+    marks = np.array([[float(p in some) for p in PATTERNS] for some in patterns], np.float32)
+    return Labelled(texts, np.array(truth), marks)
 
 
-def keywords(texts: Sequence[str]) -> np.ndarray:
-    """1 where a sentence holds a word of the list."""
-    return np.array([float(any(w.norm in KEYWORDS for w in words(t))) for t in texts])
+def patterns_said(values: np.ndarray) -> np.ndarray:
+    """Which patterns a judge names: of sentences with self-talk, the likeliest and all over 0.3."""
+    shares = values[:, 1:]
+    said = shares >= PATTERN
+    said[np.arange(len(said)), shares.argmax(1)] = shares.max(1, initial=0.0) > 0
+    return np.asarray(said & (values[:, :1] >= 0.5))
 
 
-def vader() -> Judge:
-    """VADER's negative share (Hutto and Gilbert 2014), if it is installed."""
-    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+def _row(name: str, file: str, judge: Judge, rows: Labelled) -> str:
+    from sklearn.metrics import f1_score, roc_auc_score
 
-    judge = SentimentIntensityAnalyzer()
-    return lambda texts: np.array([(1 - judge.polarity_scores(t)["compound"]) / 2 for t in texts])
+    started = time.perf_counter()
+    values = judge(rows.texts)
+    speed = sum(len(t.split()) for t in rows.texts) / (time.perf_counter() - started)
+    seen = rows.patterns.any(0)
+    macro = f1_score(
+        rows.patterns[:, seen], patterns_said(values)[:, seen], average="macro", zero_division=0
+    )
+    return (
+        f"| {name} | {file} | {f1_score(rows.self_talk, values[:, 0] >= 0.5):.3f} "
+        f"| {roc_auc_score(rows.self_talk, values[:, 0]):.3f} | {macro:.3f} | {speed:,.0f} |"
+    )
 
 
-def tfidf(texts: Sequence[str], truth: np.ndarray, characters: bool) -> Judge:
-    """TF-IDF over words, with characters or without, and logistic regression."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.pipeline import make_pipeline, make_union
-
-    parts = [TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2)]
-    if characters:
-        parts.append(
-            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2)
+def candidates(train: Labelled, models: Path) -> dict[str, Callable[[], Judge]]:
+    """Every way to judge, by name, made when it is asked for."""
+    networks = {
+        folder.name: folder
+        for folder in sorted(models.iterdir())
+        if (folder / "encoder.onnx").is_file()
+    }
+    made: dict[str, Callable[[], Judge]] = {
+        "keyword list": lambda: baselines.keywords,
+        "VADER": baselines.vader,
+        "TF-IDF words": lambda: baselines.tfidf(train, characters=False),
+        "TF-IDF words and characters": lambda: baselines.tfidf(train, characters=True),
+        "the same and a static embedding": lambda: baselines.static_embedding(train),
+        "tok2vec of en_core_web_sm": lambda: baselines.tok2vec(train),
+    }
+    if frozen := networks.pop("frozen", None):
+        made["MiniLM, frozen"] = lambda: baselines.frozen(train, load_model(frozen))
+    for name, folder in networks.items():
+        made[f"{name} ({sum(f.stat().st_size for f in folder.iterdir()) / 1e6:.0f} MB)"] = (
+            lambda folder=folder: baselines.reader(load_model(folder))  # type: ignore[misc]
         )
-    fitted = make_pipeline(
-        make_union(*parts), LogisticRegression(C=8, class_weight="balanced", max_iter=500)
-    ).fit(texts, truth)
-    return lambda many: fitted.predict_proba(many)[:, 1]
-
-
-def reader(name: str | None = None) -> Judge:
-    """The shipped encoder on sentences alone, without their context."""
-    loaded = model(name)
-
-    def judge(texts: Sequence[str]) -> np.ndarray:
-        found = (read(t, loaded).of("self_talk") for t in texts)
-        return np.array([float(f.max(initial=0.0)) for f in found])
-
-    return judge
+    return made
 
 
 def main() -> None:
     """Print the table."""
-    from sklearn.metrics import f1_score, roc_auc_score
-
-    train = labelled_sentences(list(read_rows(sorted(Path(sys.argv[1]).glob("*.jsonl")))))
-    judges: dict[str, Callable[[], Judge]] = {
-        "keyword list": lambda: keywords,
-        "VADER": vader,
-        "TF-IDF words": lambda: tfidf(*train, characters=False),
-        "TF-IDF words and characters": lambda: tfidf(*train, characters=True),
-        "reader (shipped)": reader,
+    corpus, models = Path(sys.argv[1]), Path(sys.argv[2])
+    train = labelled(rows_of(corpus, "train"))
+    files = {"test split": labelled(rows_of(corpus, "test"))} | {
+        Path(name).stem: labelled(list(read_rows([Path(name)]))) for name in sys.argv[3:]
     }
-    print("| model | file | F1 | AUROC | accuracy | words/s |\n|---|---|---|---|---|---|")
-    for name, make in judges.items():
+    print("| model | judged on | F1 | AUROC | patterns | words/s |\n|---|---|---|---|---|---|")
+    for name, make in candidates(train, models).items():
         try:
             judge = make()
-        except ImportError as error:
-            print(f"| {name} | not installed: {error.name} | | | | |")
+        except (ImportError, OSError) as error:
+            print(f"| {name} | not installed: {error} | | | | |")
             continue
-        for path in sys.argv[2:]:
-            texts, truth = labelled_sentences(list(read_rows([Path(path)])))
-            started = time.perf_counter()
-            values = judge(texts)
-            seconds = time.perf_counter() - started
-            said = values >= 0.5
-            speed = sum(len(t.split()) for t in texts) / seconds
-            print(
-                f"| {name} | {Path(path).stem} | {f1_score(truth, said):.3f} "
-                f"| {roc_auc_score(truth, values):.3f} | {(said == truth).mean():.3f} | {speed:,.0f} |"
-            )
+        for file, rows in files.items():
+            if len(rows.texts):
+                print(_row(name, file, judge, rows), flush=True)
 
 
 if __name__ == "__main__":

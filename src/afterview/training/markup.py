@@ -19,6 +19,7 @@ The part before the first `` | `` says what the text is:
 ``=``               an ordinary sentence with neither
 ``d LEVEL [WHY]``   distress: ``crisis``, ``elevated`` or ``none`` (a harmless look-alike)
 ``f FIELD``         ``balanced``, ``strengths``, ``own_questions``, ``unanswered``, ``drawbacks``
+``p NAME=STANCE``   the writer's own people, ``;`` between them; a bare ``p``: there are none
 ==================  =====================================================================
 
 ``+`` and ``s`` may stand together, joined by `` & ``.
@@ -129,9 +130,28 @@ def sentence_row(line: str, row_id: str) -> dict[str, Any]:
             if body not in FIELDS:
                 raise MarkupError(f"unknown field {body!r}; legal: {FIELDS}")
             row |= {"field": body, "about": "field"}
+        elif mark == "p":
+            row |= {"people": _people(body), "about": "people"}
         else:
-            raise MarkupError(f"unknown mark {mark!r}; legal: + - s n = d f")
+            raise MarkupError(f"unknown mark {mark!r}; legal: + - s n = d f p")
+    _check_people(row)
     return row
+
+
+def _people(listed: str) -> list[dict[str, str]]:
+    people = []
+    for person in filter(None, (p.strip() for p in listed.split(";"))):
+        name, _, stance = person.partition("=")
+        if stance not in STANCES:
+            raise MarkupError(f"person {person!r} wants a stance of {STANCES}")
+        people.append({"name": name.strip(), "stance": stance})
+    return people
+
+
+def _check_people(row: dict[str, Any]) -> None:
+    for person in row.get("people", ()):
+        if person["name"].lower() not in row["text"].lower():
+            raise MarkupError(f"person {person['name']!r} does not occur in the text")
 
 
 def parse_sentences(source: str, batch: str) -> Iterator[dict[str, Any]]:
@@ -219,15 +239,10 @@ def recollection(block: str) -> dict[str, Any]:
         "role": keys.get("role") or None,
         "topics": [t.strip() for t in keys.get("topics", "").split(";") if t.strip()],
         "drawbacks": [],
-        "people": [],
+        "people": _people(keys.get("people", "")),
         "distress": keys.get("distress") or "none",
         "voice": keys.get("voice") or None,
     }
-    for person in filter(None, (p.strip() for p in keys.get("people", "").split(";"))):
-        name, _, stance = person.partition("=")
-        if stance not in STANCES:
-            raise MarkupError(f"person {person!r} wants a stance of {STANCES}")
-        row["people"].append({"name": name.strip(), "stance": stance})
     for tag, body_, start, end in spans:
         item = _quote(text, start, end)
         if tag == "st":
@@ -262,9 +277,7 @@ def _check(row: dict[str, Any]) -> None:
         raise MarkupError(f"company {row['company']!r} does not occur in the text")
     if row["role"] and row["role"].lower() not in row["text"].lower():
         raise MarkupError(f"role {row['role']!r} does not occur in the text")
-    for person in row["people"]:
-        if person["name"].lower() not in row["text"].lower():
-            raise MarkupError(f"person {person['name']!r} does not occur in the text")
+    _check_people(row)
 
 
 def parse_recollections(source: str) -> Iterator[dict[str, Any]]:
