@@ -1,0 +1,231 @@
+"""What many entries show that one can't: over time, by company and role, feeling against evidence.
+
+Everything here is about the texts. There are no scores of the person, no streaks, and no trend
+out of fewer than three entries.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from afterview.journal.entries import Entry
+
+By = Literal["week", "month", "company", "role"]
+FEWEST = 3
+ROUNDS = 2_000
+SEED = 20_260_302
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The entries of one week, month, company or role, added up."""
+
+    name: str
+    entries: int
+    words: int
+    self_talk: int
+    severity: float
+    positive: int
+    negative: int
+    felt_badly: int
+    read_badly: int
+
+    @property
+    def rate(self) -> float:
+        """Self-talk per 100 words."""
+        return 100 * self.self_talk / max(self.words, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """How often a feeling of failure was borne out, and what is known of the outcomes.
+
+    `felt_badly` counts entries that felt like a failure, `borne_out` those of them whose text says so
+    too; `known` those of them with a known outcome, `went_on` those with an offer or a next round.
+    """
+
+    entries: int
+    felt_badly: int
+    borne_out: int
+    known: int
+    went_on: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Self-talk per 100 words in the later half less that in the earlier half.
+
+    `low` and `high` hold nine in ten of the differences between resampled halves (the percentile
+    bootstrap of Efron and Tibshirani 1993); `clear` says that both are on one side of zero.
+    """
+
+    earlier: float
+    later: float
+    low: float
+    high: float
+
+    @property
+    def clear(self) -> bool:
+        """Whether the change is larger than its uncertainty."""
+        return self.low > 0 or self.high < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """Everything that the entries of a journal show together."""
+
+    entries: tuple[Entry, ...]
+    groups: tuple[Group, ...]
+    by: By
+    feeling: Feeling
+    patterns: tuple[tuple[str, int], ...]
+    signals: tuple[tuple[str, int], ...]
+    lessons: tuple[tuple[str, int], ...]
+    rumination: tuple[str, ...]
+    change: Change | None
+    last: tuple[str, ...]
+
+    @property
+    def enough(self) -> bool:
+        """Whether there are entries enough to speak of a trend."""
+        return len(self.entries) >= FEWEST
+
+
+def trends(entries: Iterable[Entry], by: By = "month") -> Trends:
+    """The trends of a journal's entries, which may come in any order.
+
+    Args:
+        entries: of one person.
+        by: what to add entries up by.
+    """
+    known = tuple(sorted(entries, key=lambda e: (e.written_on or dt.date.max, e.id)))
+    enough = len(known) >= FEWEST
+    again = Counter(lesson for entry in known for lesson in entry.lessons)
+    return Trends(
+        entries=known,
+        groups=groups(known, by),
+        by=by,
+        feeling=feeling(known),
+        patterns=tuple(Counter(p for e in known for p in e.patterns).most_common()),
+        signals=tuple(Counter(s for e in known for s in e.signals).most_common()),
+        lessons=tuple((lesson, n) for lesson, n in again.most_common() if n > 1),
+        rumination=tuple(e.id for e in without_news(known)),
+        change=change(known) if enough else None,
+        last=since_last(known),
+    )
+
+
+_KEYS: dict[By, Callable[[Entry], str]] = {
+    "week": lambda e: e.written_on.strftime("%G-W%V") if e.written_on else "no date",
+    "month": lambda e: e.written_on.strftime("%Y-%m") if e.written_on else "no date",
+    "company": lambda e: e.company or "no company",
+    "role": lambda e: e.role or "no role",
+}
+
+
+def groups(entries: Sequence[Entry], by: By) -> tuple[Group, ...]:
+    """The entries added up by week, month, company or role, in the order of first appearance."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(_KEYS[by](entry), []).append(entry)
+    return tuple(_group(name, inside) for name, inside in found.items())
+
+
+def _group(name: str, inside: Sequence[Entry]) -> Group:
+    talk = sum(e.self_talk for e in inside)
+    return Group(
+        name,
+        len(inside),
+        sum(e.words for e in inside),
+        talk,
+        round(sum(e.severity * e.self_talk for e in inside) / talk, 2) if talk else 0.0,
+        sum(e.positive for e in inside),
+        sum(e.negative for e in inside),
+        sum(e.felt == "went_badly" for e in inside),
+        sum(e.verdict == "went_badly" for e in inside),
+    )
+
+
+def feeling(entries: Sequence[Entry]) -> Feeling:
+    """Feeling against evidence over all entries."""
+    badly = [e for e in entries if e.felt == "went_badly"]
+    known = [e for e in badly if e.outcome in ("offer", "advanced", "rejected")]
+    return Feeling(
+        len(entries),
+        len(badly),
+        sum(e.verdict == "went_badly" for e in badly),
+        len(known),
+        sum(e.outcome != "rejected" for e in known),
+    )
+
+
+def without_news(entries: Sequence[Entry]) -> list[Entry]:
+    """The third and later entries on one interview that tell of nothing new.
+
+    An interview is known by its company and role. New is an act of the employer's that was not told
+    before, or another outcome.
+    """
+    told: dict[tuple[str, str], list[Entry]] = {}
+    stale = []
+    for entry in entries:
+        if not entry.company:
+            continue
+        key = (entry.company.casefold(), (entry.role or "").casefold())
+        before = told.setdefault(key, [])
+        acts = {s for e in before for s in e.signals}
+        outcomes = {e.outcome for e in before}
+        if len(before) >= 2 and not set(entry.signals) - acts and entry.outcome in outcomes:
+            stale.append(entry)
+        before.append(entry)
+    return stale
+
+
+def change(entries: Sequence[Entry]) -> Change:
+    """The change of self-talk per 100 words from the earlier half to the later one."""
+    middle = len(entries) // 2
+    early, late = [e.rate for e in entries[:middle]], [e.rate for e in entries[-middle:]]
+    rng = random.Random(SEED)
+    drawn = sorted(
+        _mean(rng.choices(late, k=len(late))) - _mean(rng.choices(early, k=len(early)))
+        for _ in range(ROUNDS)
+    )
+    low, high = drawn[int(0.05 * ROUNDS)], drawn[int(0.95 * ROUNDS) - 1]
+    return Change(*(round(v, 2) for v in (_mean(early), _mean(late), low, high)))
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
+
+
+def since_last(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """What is otherwise in the last entry than in the one before, in plain sentences."""
+    if len(entries) < 2:
+        return ()
+    before, last = entries[-2], entries[-1]
+    said = []
+    if gone := sorted(set(before.patterns) - set(last.patterns)):
+        said.append(f"No longer there: {_listed(gone)}.")
+    if new := sorted(set(last.patterns) - set(before.patterns)):
+        said.append(f"New: {_listed(new)}.")
+    if abs(last.rate - before.rate) >= 0.5:
+        word = "less" if last.rate < before.rate else "more"
+        said.append(
+            f"There is {word} self-talk: {last.rate:.1f} in 100 words, before {before.rate:.1f}."
+        )
+    if last.felt != before.felt:
+        said.append(f"It felt {_plain(last.felt)}, the time before {_plain(before.felt)}.")
+    return tuple(said)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(name.replace("_", " ") for name in names)
+
+
+def _plain(standing: str) -> str:
+    words = {"went_badly": "like a failure", "went_well": "like a success"}
+    return words.get(standing, standing)

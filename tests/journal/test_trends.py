@@ -1,0 +1,115 @@
+"""Trends: what is counted, what is not said, and that order doesn't matter."""
+
+import datetime as dt
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from afterview.journal.entries import Entry
+from afterview.journal.trends import By, change, feeling, groups, trends, without_news
+
+ENTRY = Entry(
+    id="a",
+    written_on=dt.date(2026, 3, 2),
+    words=200,
+    self_talk=4,
+    severity=2.0,
+    patterns=("labeling", "labeling", "mind_reading"),
+    signals=("smiled",),
+    positive=1,
+    negative=0,
+    felt="went_badly",
+    verdict="mixed",
+    outcome="pending",
+    company="Corran",
+    role="baker",
+    lessons=("Say the numbers aloud once.",),
+)
+
+
+def entry(day: int, **changes: object) -> Entry:
+    date = dt.date(2026, 1, 1) + dt.timedelta(days=day)
+    return replace(ENTRY, id=f"e{day:03}", written_on=date, **changes)  # type: ignore[arg-type]
+
+
+def test_under_three_entries_there_is_no_trend() -> None:
+    found = trends([entry(1), entry(2)])
+    assert not found.enough
+    assert found.change is None
+    assert trends([]).groups == ()
+
+
+def test_feeling_against_evidence_and_the_outcomes() -> None:
+    entries = [
+        entry(1, outcome="offer"),
+        entry(2, verdict="went_badly", outcome="rejected"),
+        entry(3, outcome="advanced"),
+        entry(4, felt="went_well", verdict="went_badly"),
+    ]
+    seen = feeling(entries)
+    assert (seen.entries, seen.felt_badly, seen.borne_out) == (4, 3, 1)
+    assert (seen.known, seen.went_on) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("by", "names"),
+    [
+        ("month", ["2026-01", "2026-02"]),
+        ("week", ["2026-W01", "2026-W06"]),
+        ("company", ["Corran", "no company"]),
+        ("role", ["baker"]),
+    ],
+)
+def test_groups(by: By, names: list[str]) -> None:
+    found = groups([entry(1), entry(35, company=None)], by)
+    assert [g.name for g in found] == names
+    assert sum(g.entries for g in found) == 2
+    assert found[0].rate == pytest.approx(2.0)
+
+
+def test_an_entry_without_a_date_is_counted_and_last() -> None:
+    found = trends([replace(ENTRY, written_on=None), entry(5), entry(9)])
+    assert [g.name for g in found.groups] == ["2026-01", "no date"]
+
+
+def test_the_third_entry_with_nothing_new_is_rumination_and_news_is_not() -> None:
+    same = [entry(day) for day in (1, 2, 3, 4)]
+    assert [e.id for e in without_news(same)] == ["e003", "e004"]
+    called = [entry(1), entry(2), entry(3, signals=("smiled", "next_steps"))]
+    assert without_news(called) == []
+    answered = [entry(1), entry(2), entry(3, outcome="rejected")]
+    assert without_news(answered) == []
+    assert without_news([entry(day, company=None) for day in (1, 2, 3)]) == []
+
+
+def test_a_clear_change_is_clear_and_chance_is_not() -> None:
+    falling = [entry(i, self_talk=8) for i in range(10)]
+    falling += [entry(20 + i, self_talk=1) for i in range(10)]
+    seen = change(falling)
+    assert seen.clear
+    assert seen.high < 0
+    rng = random.Random(1)
+    noise = [entry(i, self_talk=rng.choice([0, 8])) for i in range(6)]
+    assert not change(noise).clear
+
+
+def test_lessons_that_came_again() -> None:
+    found = trends([entry(1), entry(2), entry(3, lessons=("Another.",))])
+    assert found.lessons == (("Say the numbers aloud once.", 2),)
+
+
+def test_what_changed_since_the_last_entry() -> None:
+    found = trends([entry(1), entry(2, patterns=("rumination",), self_talk=1, felt="mixed")])
+    said = " ".join(found.last)
+    assert "No longer there: labeling, mind reading." in said
+    assert "New: rumination." in said
+    assert "less self-talk" in said
+
+
+@given(st.permutations(range(6)))
+def test_the_order_of_entries_does_not_matter(order: list[int]) -> None:
+    entries = [entry(i, self_talk=i) for i in range(6)]
+    assert trends([entries[i] for i in order]) == trends(entries)

@@ -1,0 +1,69 @@
+"""The trends as lines: readable in any width, plain about uncertainty, safe from the text."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from afterview.journal.entries import Entry
+from afterview.journal.trends import trends
+from afterview.report.trends import TOO_FEW, as_markdown, as_text, sparkline
+
+ENTRY = Entry(
+    "a",
+    dt.date(2026, 1, 7),
+    180,
+    5,
+    2.2,
+    ("labeling", "mind_reading"),
+    ("smiled", "flat"),
+    1,
+    1,
+    "went_badly",
+    "mixed",
+    "pending",
+    "Corran",
+    "baker",
+    ("Say it aloud once.",),
+)
+ENTRIES = [
+    replace(
+        ENTRY,
+        id=f"e{i}",
+        written_on=ENTRY.written_on + dt.timedelta(days=20 * i),  # type: ignore[operator]
+        self_talk=max(5 - i, 0),
+        outcome="offer" if i == 4 else "pending",
+    )
+    for i in range(6)
+]
+
+
+def test_terminal(snapshot: SnapshotAssertion) -> None:
+    assert as_text(trends(ENTRIES)) == snapshot
+
+
+def test_markdown(snapshot: SnapshotAssertion) -> None:
+    assert as_markdown(trends(ENTRIES)) == snapshot
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    assert max(map(len, as_text(trends(ENTRIES), width).splitlines())) <= width
+
+
+def test_too_few_says_so() -> None:
+    assert TOO_FEW in as_markdown(trends(ENTRIES[:2]))
+    assert "▁" not in as_text(trends(ENTRIES[:2]))
+
+
+def test_a_name_with_an_escape_sequence_is_harmless() -> None:
+    bad = [replace(e, company="Evil\x1b[31m|Ltd") for e in ENTRIES]
+    found = trends(bad, "company")
+    assert "\x1b" not in as_text(found) + as_markdown(found)
+    assert "Evil" in as_markdown(found)
+
+
+def test_sparkline_of_nothing() -> None:
+    assert sparkline([]) == ""
+    assert sparkline([0, 0]) == "▁▁"
