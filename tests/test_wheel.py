@@ -28,7 +28,8 @@ def test_the_wheel_holds_what_it_needs(wheel: Path) -> None:
         "afterview/models/reader/encoder.onnx",
         "afterview/models/tone/weights.npz",
         "afterview/content/labels.toml",
-        "afterview/report/page.html",
+        "afterview/report/templates/page.html",
+        "afterview/report/templates/page.css",
     ):
         assert part in names
     assert not any(name.startswith(("tests/", "data/")) for name in names)

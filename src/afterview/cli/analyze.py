@@ -128,7 +128,7 @@ def render(
     if format is Format.html:
         from afterview.report.page import page
 
-        return page(found, sections)
+        return page(found, sections, brief=brief, explain=explain)
     if format is Format.markdown:
         from afterview.report.markdown import markdown
 

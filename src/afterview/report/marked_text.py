@@ -12,16 +12,46 @@ from afterview.content import load
 from afterview.records import Analysis
 
 Kind = Literal["self_talk", "positive", "negative", "neutral", "stumble"]
+SIGNS = {"positive": "+", "negative": "-", "neutral": "="}
+_RANK: tuple[Kind, ...] = ("self_talk", "negative", "positive", "stumble", "neutral")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the text: plain where `kind` is None; `label` is said where a mark ends."""
+class Mark:
+    """A marked stretch: `label` names it, `level` is its line of those that overlap there.
 
+    `number` counts the marks of self-talk and those of signals, each from 1, as the analysis does;
+    the stumble's is 0.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    label: str
+    number: int = 0
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text between two edges, with the marks that cover it and that end there."""
+
+    start: int
+    end: int
     text: str
-    kind: Kind | None = None
-    label: str = ""
+    covering: tuple[Mark, ...] = ()
+    ending: tuple[Mark, ...] = ()
+
+    @property
+    def kind(self) -> Kind | None:
+        """What it is first of all, where only one colour can be shown; None is plain text."""
+        return min((m.kind for m in self.covering), key=_RANK.index, default=None)
+
+    @property
+    def label(self) -> str:
+        """The labels of the marks that end here."""
+        return " · ".join(m.label for m in self.ending)
 
 
 def harmless(text: str) -> str:
@@ -33,38 +63,36 @@ def harmless(text: str) -> str:
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _marks(analysis: Analysis) -> list[tuple[int, int, Kind, str]]:
+def marks(analysis: Analysis) -> tuple[Mark, ...]:
+    """All marks by place, each on the first level that no earlier one still holds."""
     labels = load().labels
-    marks: list[tuple[int, int, Kind, str]] = [
-        (t.start, t.end, "self_talk", labels[t.patterns[0].pattern].title.lower())
-        for t in analysis.self_talk
+    found = [
+        Mark(t.start, t.end, "self_talk", labels[t.patterns[0].pattern].title.lower(), n)
+        for n, t in enumerate(analysis.self_talk, 1)
     ]
-    signs = {"positive": "+", "negative": "-", "neutral": "="}
-    marks += [
-        (s.start, s.end, s.polarity, f"{signs[s.polarity]} {labels[s.signal].title.lower()}")
-        for s in analysis.signals
+    found += [
+        Mark(s.start, s.end, s.polarity, f"{SIGNS[s.polarity]} {labels[s.signal].title.lower()}", n)
+        for n, s in enumerate(analysis.signals, 1)
     ]
-    if analysis.stumble:
-        marks.append((analysis.stumble.start, analysis.stumble.end, "stumble", "the stumble"))
-    return sorted(marks, key=lambda m: (m[0], -m[1]))
+    if stumble := analysis.stumble:
+        found.append(Mark(stumble.start, stumble.end, "stumble", "the stumble"))
+    ends: list[int] = []
+    placed = []
+    for m in sorted(found, key=lambda m: (m.start, -m.end)):
+        level = next((n for n, end in enumerate(ends) if end <= m.start), len(ends))
+        ends[level : level + 1] = [m.end]
+        placed.append(Mark(m.start, m.end, m.kind, m.label, m.number, level))
+    return tuple(placed)
 
 
 def pieces(analysis: Analysis) -> Iterator[Piece]:
-    """The text cut at the edges of marks; overlapping marks say both labels where they end.
-
-    Joined, the pieces' texts are the original.
-    """
-    text, marks = analysis.text, _marks(analysis)
-    edges = sorted({0, len(text), *(m[0] for m in marks), *(m[1] for m in marks)})
-    waiting, covering = list(reversed(marks)), list[tuple[int, int, Kind, str]]()
+    """The text cut at the edges of marks; joined, the pieces' texts are the original."""
+    text, known = analysis.text, marks(analysis)
+    edges = sorted({0, len(text), *(m.start for m in known), *(m.end for m in known)})
+    waiting, covering = list(reversed(known)), list[Mark]()
     for start, end in itertools.pairwise(edges):
-        while waiting and waiting[-1][0] <= start:
+        while waiting and waiting[-1].start <= start:
             covering.append(waiting.pop())
-        covering = [m for m in covering if m[1] > start]
-        ending = [m[3] for m in covering if m[1] == end]
-        kind = min((m[2] for m in covering), key=_rank) if covering else None
-        yield Piece(text[start:end], kind, " · ".join(ending))
-
-
-def _rank(kind: Kind | None) -> int:
-    return ("self_talk", "negative", "positive", "stumble", "neutral", None).index(kind)
+        covering = [m for m in covering if m.end > start]
+        ending = tuple(m for m in covering if m.end == end)
+        yield Piece(start, end, text[start:end], tuple(covering), ending)

@@ -9,10 +9,10 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from afterview.content import load
-from afterview.records import Analysis, Signal
+from afterview.records import Analysis
 from afterview.report.look import Look
 from afterview.report.marked_text import harmless, pieces
+from afterview.report.timeline import by_weight
 from afterview.report.wording import (
     CHECKS,
     FELT,
@@ -143,14 +143,8 @@ def good_sign(analysis: Analysis, look: Look, explain: bool) -> list[RenderableT
     if not analysis.signals:
         return []
     parts: list[RenderableType] = [_heading("Was that a good sign?", look)]
-    order = {"positive": 0, "negative": 1, "neutral": 2}
-    labels = load().labels
-
-    def rank(signal: Signal) -> tuple[int, int, int]:
-        return order[signal.polarity], -labels[signal.signal].strength, signal.start
-
     told: set[str] = set()
-    for signal in sorted(analysis.signals, key=rank):
+    for _, signal in by_weight(analysis):
         mark = {"positive": "+", "negative": "-", "neutral": "="}[signal.polarity]
         who = f"{signal.who}: " if signal.who else ""
         line = Text(f"{mark} ", style=_STYLE[signal.polarity])

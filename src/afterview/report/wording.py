@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from afterview.content import load
-from afterview.records import Analysis, Signal, Standing
+from afterview.records import Analysis, Polarity, Signal, Standing
 
 SEVERITY = {1: "mild", 2: "plain", 3: "harsh"}
 WEIGHT = {0: "says nothing either way", 1: "weak sign", 2: "middling sign", 3: "strong sign"}
@@ -21,6 +22,13 @@ FELT: dict[Standing, str] = {
     "went_badly": "bad",
     "unclear": "hard to say",
 }
+READS: dict[Standing, str] = {
+    "went_well": "well",
+    "mixed": "partly well",
+    "went_badly": "badly",
+    "unclear": "hard to say",
+}
+SIGNS: dict[Polarity, str] = {"positive": "+", "negative": "−", "neutral": "="}
 CHECKS = {
     "rapport": "Was there rapport?",
     "asked_questions": "Did you ask questions?",
@@ -28,6 +36,20 @@ CHECKS = {
     "showed_qualification": "Do they know why you are qualified?",
     "good_answers": "Were there good answers?",
     "behaviour_changed": "Did they change after the stumble?",
+}
+ANSWERS = {"yes": "yes", "no": "no", "unknown": "the text doesn't say"}
+SIDES: dict[Polarity, str] = {
+    "positive": "speaks for you",
+    "negative": "speaks against you",
+    "neutral": "says nothing either way",
+}
+HEADINGS = {
+    "verdict": "Did it really fail?",
+    "self-talk": "What you told yourself",
+    "signals": "Was that a good sign?",
+    "questions": "What to ask",
+    "plan": "What to do next",
+    "coping": "Letting it go",
 }
 LIMITS = (
     "Read by a program on this machine, which can be wrong: it sees one side's memory, and no "
@@ -64,3 +86,27 @@ def kindest(analysis: Analysis) -> str:
     if not analysis.is_interview:
         return " ".join(analysis.notes)
     return analysis.verdict.summary
+
+
+def heading(analysis: Analysis) -> str:
+    """What names the interview: company and role, or the text's own id."""
+    named = [flat(name) for name in (analysis.company, analysis.role) if name]
+    return ", ".join(named) if analysis.is_interview and named else analysis.source.id
+
+
+def day(date: dt.date) -> str:
+    """A date as it is read aloud.
+
+    >>> day(dt.date(2026, 3, 2))
+    'Monday 2 March 2026'
+    """
+    return f"{date:%A} {date.day} {date:%B} {date.year}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "sign", "signs"), counted(0, "sign", "signs")
+    ('1 sign', 'no signs')
+    """
+    return f"{number or 'no'} {one if number == 1 else many}"
