@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from afterview import __version__
 from afterview.advice import advise
+from afterview.corrections import Corrections, corrected
 from afterview.records import Advice, Analysis, ModelInfo, Recollection, Reflection, Verdict
 from afterview.reflection import from_doc
 from afterview.resources import content_dir
@@ -62,8 +63,11 @@ def _analysis(
     name: str | None,
     region: str | None,
     info: ModelInfo,
+    corrections: Corrections,
 ) -> Analysis:
     reflection = from_doc(doc, recollection)
+    known = corrected(reflection.self_talk, corrections)
+    reflection = dataclasses.replace(reflection, self_talk=known)
     if reflection.distress == "crisis":
         reflection = Reflection(reflection.source, reflection.is_interview, distress="crisis")
     verdict, change = judge(reflection)
@@ -98,6 +102,7 @@ def analyze(
     name: str | None = None,
     region: str | None = None,
     model: str | Path | None = None,
+    corrections: Corrections | None = None,
 ) -> Analysis:
     """Read one recollection.
 
@@ -109,6 +114,7 @@ def analyze(
         name: the writer's own name, for lines in the third person.
         region: a country code for helplines, such as ``GB``.
         model: a shipped model's name or a model folder; None is the default.
+        corrections: what the user said about earlier flags.
 
     Raises:
         ModelError: the model can't be used.
@@ -118,7 +124,10 @@ def analyze(
     ["I'm such an idiot."]
     """
     one = Recollection.of(text, id=id, written_on=written_on)
-    return next(analyze_many([one], today=today, name=name, region=region, model=model))
+    many = analyze_many(
+        [one], today=today, name=name, region=region, model=model, corrections=corrections
+    )
+    return next(many)
 
 
 def analyze_many(
@@ -129,6 +138,7 @@ def analyze_many(
     name: str | None = None,
     region: str | None = None,
     model: str | Path | None = None,
+    corrections: Corrections | None = None,
 ) -> Iterator[Analysis]:
     """Read many recollections, one after the other; memory doesn't grow with their number.
 
@@ -149,5 +159,5 @@ def analyze_many(
                 doc.user_data["written_on"] = one.written_on.isoformat()
             for _, component in nlp.pipeline:
                 doc = component(doc)
-            found = _analysis(doc, one, day, name, region, info)
+            found = _analysis(doc, one, day, name, region, info, corrections or Corrections())
         yield found

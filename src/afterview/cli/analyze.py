@@ -89,8 +89,13 @@ def analyze(
     texts = list(_inputs(files or [], base, failed))
     if texts:
         from afterview.analysis import analyze_many
+        from afterview.reader.corrections import read_corrections
 
-        found = list(analyze_many(texts, today=day, name=name, region=region, model=model))
+        known = read_corrections()
+        many = analyze_many(
+            texts, today=day, name=name, region=region, model=model, corrections=known
+        )
+        found = list(many)
         whole = render(
             found, format, chosen, brief=brief, explain=explain, to_file=output is not None
         )

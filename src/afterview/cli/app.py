@@ -11,9 +11,12 @@ import typer
 from afterview import __version__
 from afterview.cli.analyze import analyze
 from afterview.cli.check_message import check_message
+from afterview.cli.correct import correct
+from afterview.cli.evaluate import evaluate
 from afterview.cli.explain import explain
 from afterview.cli.plan import plan
 from afterview.cli.schema import schema
+from afterview.cli.train import train
 from afterview.errors import AfterviewError
 
 USAGE = """Reads what you wrote after a job interview and holds the feeling against the evidence.
@@ -45,8 +48,11 @@ app.command()(plan)
 app.command("check-message")(check_message)
 app.command()(explain)
 app.command()(schema)
+app.command()(correct)
+app.command()(evaluate)
+app.command()(train)
 
-COMMANDS = ("analyze", "plan", "check-message", "explain", "schema")
+COMMANDS = ("analyze", "plan", "check-message", "explain", "schema", "correct", "evaluate", "train")
 
 
 def _version(show: bool) -> None:

@@ -11,7 +11,7 @@ from afterview.nlp.dates import dates
 from afterview.nlp.model import Model
 from afterview.nlp.reading import Reading
 from afterview.nlp.spans import find
-from afterview.records import Decision, Outcome, Quote, SelfTalk, Signal, Standing, Tone
+from afterview.records import Decision, Outcome, Quote, Signal
 
 _ANSWER = re.compile(
     r"\b(?:decid\w*|decision|let (?:me|us|you) know|hear(?:ing)?|heard|answer|reply|replies|respond|"
@@ -121,53 +121,3 @@ def _dated_invitation(signal: Signal) -> bool:
         return False
     found = dates(signal.quote, 0, len(signal.quote), dt.date(2000, 1, 3))
     return any(date.day for date in found)
-
-
-def felt_features(
-    length: int,
-    talk: Sequence[SelfTalk],
-    strengths: Sequence[Quote],
-    balanced: Sequence[Quote],
-    tone: Tone,
-) -> tuple[float, ...]:
-    """Severity of all self-talk and of that in the last third, strengths, counter-thoughts, tone."""
-    late = [t for t in talk if t.start > 0.7 * length]
-    return (
-        float(sum(t.severity for t in talk)),
-        float(sum(t.severity for t in late)),
-        float(len(strengths)),
-        float(len(balanced)),
-        tone.mean,
-    )
-
-
-# Bias, then a weight for each of `felt_features`; printed by `python -m afterview.training.felt`.
-FELT: dict[Standing, tuple[float, ...]] = {
-    "mixed": (-0.38, 0.23, 0.39, 0.61, 1.03, -0.03),
-    "went_badly": (-0.87, 0.94, 0.05, -1.41, -0.09, -0.33),
-    "went_well": (1.25, -1.17, -0.45, 0.80, -0.94, 0.36),
-}
-
-
-def felt(
-    length: int,
-    talk: Sequence[SelfTalk],
-    strengths: Sequence[Quote],
-    balanced: Sequence[Quote],
-    tone: Tone,
-) -> Standing:
-    """What the writer feels about it.
-
-    Args:
-        length: of the text, in code points.
-        talk: the self-talk; its severity weighs, and more so near the end.
-        strengths: what the writer is content with.
-        balanced: the writer's own counter-thoughts.
-        tone: the tone of the text.
-    """
-    values = felt_features(length, talk, strengths, balanced, tone)
-    scores = {
-        name: bias + sum(w * v for w, v in zip(weights, values, strict=True))
-        for name, (bias, *weights) in FELT.items()
-    }
-    return max(scores, key=lambda name: scores[name])

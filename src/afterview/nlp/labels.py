@@ -63,7 +63,10 @@ POLARITIES = ("positive", "negative", "neutral")
 FIELDS = ("balanced", "strengths", "own_questions", "unanswered", "drawbacks", "stumble")
 DISTRESS = ("elevated", "crisis")
 
-TAGS = ("company", "role", "topic", "person", "supportive", "unsupportive")
+STANCES = ("stance_supportive", "stance_unsupportive", "stance_neutral")
+FELT = ("felt_went_well", "felt_mixed", "felt_went_badly", "felt_unclear")
+
+TAGS = ("company", "role", "topic", "person")
 
 OUTPUTS = (
     "self_talk",
@@ -75,6 +78,9 @@ OUTPUTS = (
     *(f"polarity_{name}" for name in POLARITIES),
     *FIELDS,
     *DISTRESS,
+    "person",
+    *STANCES,
+    *FELT,
 )
 INDEX = {name: place for place, name in enumerate(OUTPUTS)}
 
@@ -82,6 +88,7 @@ INDEX = {name: place for place, name in enumerate(OUTPUTS)}
 SHARED = {
     "self_talk": PATTERNS,
     "signal": SIGNALS,
+    "person": STANCES,
 }
 
 

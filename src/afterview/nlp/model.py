@@ -126,5 +126,10 @@ def model(name: str | None = None) -> Model:
     Raises:
         ModelError: the model can't be used.
     """
+    return load_model(folder_of(name))
+
+
+def folder_of(name: str | None) -> Path:
+    """Where the model of a name or a folder lies; None is the default one."""
     shipped = models_dir() / (name or DEFAULT)
-    return load_model(shipped if shipped.is_dir() else Path(name or DEFAULT))
+    return shipped if shipped.is_dir() else Path(name or DEFAULT)

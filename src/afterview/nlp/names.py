@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import get_args
 
-from afterview.nlp.labels import TAGS
+import numpy as np
+from numpy.typing import NDArray
+
+from afterview.nlp.labels import INDEX, STANCES, TAGS
 from afterview.nlp.model import Model
 from afterview.nlp.reading import Reading
 from afterview.records import Person, Stance
@@ -16,6 +20,7 @@ _BRIDGES = frozenset(
 _EDGE = re.compile(r"^(?:the|a|an|at|for|as|with|of|in|and|to|on)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:the|a|an|at|for|as|with|of|in|and|to|on)$", re.IGNORECASE)
 MAX_TOPICS = 8
+_STANCES: tuple[Stance, ...] = get_args(Stance)  # in the order of `STANCES`
 _RIVALS = {"company": "role", "role": "company"}  # a word belongs to one of the two
 
 
@@ -107,26 +112,30 @@ def topics(reading: Reading, model: Model) -> tuple[str, ...]:
 
 
 def people(reading: Reading, model: Model) -> tuple[Person, ...]:
-    """The people of the writer's own life, each with the stance that the text gives them."""
-    stances: dict[str, list[float]] = {}
+    """The people of the writer's own life, each with the stance that the text gives them.
+
+    "Adjoa" is "my sister Adjoa", if the text calls her that too.
+    """
+    stances: dict[str, NDArray[np.float32]] = {}
     shown: dict[str, str] = {}
     for run in marked(reading, "person", model.thresholds["person"]):
         raw = re.sub(r"['’]s$", "", reading.text[run.start : run.end]).strip(' ,;:.!?"“”()')
         if not raw or not raw[0].isalpha():
             continue
-        scores = reading.tags[list(run.pieces)].max(0)
         key = raw.lower()
         shown.setdefault(key, raw)
-        known = stances.setdefault(key, [0.0, 0.0])
-        known[0] = max(known[0], float(scores[TAGS.index("supportive")]))
-        known[1] = max(known[1], float(scores[TAGS.index("unsupportive")]))
+        stances[key] = stances.get(key, np.zeros(3, np.float32)) + _stance_shares(reading, run)
+    merged: dict[str, NDArray[np.float32]] = {}
+    for key in sorted(stances, key=len, reverse=True):
+        longer = next((k for k in merged if f" {key} " in f" {k} "), key)
+        merged[longer] = merged.get(longer, np.zeros(3, np.float32)) + stances[key]
     return tuple(
-        Person(shown[key], _stance(scores[0], scores[1], model)) for key, scores in stances.items()
+        Person(shown[key], _STANCES[int(merged[key].argmax())]) for key in stances if key in merged
     )
 
 
-def _stance(supportive: float, unsupportive: float, model: Model) -> Stance:
-    threshold = model.thresholds["stance"]
-    if max(supportive, unsupportive) < threshold:
-        return "neutral"
-    return "supportive" if supportive >= unsupportive else "unsupportive"
+def _stance_shares(reading: Reading, run: Marked) -> NDArray[np.float32]:
+    """Supportive, unsupportive, neutral: as its sentence and its clause take the person."""
+    around = [i for i, u in enumerate(reading.units) if u.start < run.end and u.end > run.start]
+    shares = reading.probabilities[around][:, [INDEX[name] for name in STANCES]].mean(0)
+    return np.asarray(shares, np.float32)

@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from afterview.nlp import distress as distress_
-from afterview.nlp import facts, names
+from afterview.nlp import facts, felt, names
 from afterview.nlp.labels import FIELDS
 from afterview.nlp.model import Model, model
 from afterview.nlp.reading import Reading, read
@@ -134,6 +134,9 @@ class FactsComponent(Component):
         day = dt.date.fromisoformat(written) if written else None
         talk = found_in(doc, "self_talk", SelfTalkRecord) or self_talk(reading, self.model)
         mood = tone(doc.text, tone_model())
+        features = felt.felt_features(
+            len(doc.text), talk, fields["strengths"], fields["balanced"], mood
+        )
         attrs = {
             "decision": to_plain(facts.decision(reading, acts, day)),
             "outcome": facts.outcome(doc.text, acts),
@@ -141,7 +144,7 @@ class FactsComponent(Component):
             "role": names.role(reading, self.model),
             "topics": list(names.topics(reading, self.model)),
             "people": [to_plain(p) for p in names.people(reading, self.model)],
-            "felt": facts.felt(len(doc.text), talk, fields["strengths"], fields["balanced"], mood),
+            "felt": felt.felt(features, felt.shares(reading), self.model.thresholds["felt"]),
         }
         doc.spans["facts"] = SpanGroup(doc, name="facts", attrs=attrs)
         return doc

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from afterview.nlp.encoder import Floats, encode
-from afterview.nlp.labels import INDEX, SHARED, SIGNALS, TAGS
+from afterview.nlp.labels import FELT, INDEX, SHARED, SIGNALS, TAGS
 from afterview.nlp.model import Model
 from afterview.nlp.windows import Unit, windows
 
@@ -47,6 +48,20 @@ def _sigmoid(logits: Floats) -> Floats:
     return (1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30)))).astype(np.float32)
 
 
+def _probabilities(logits: Floats, calibration: Mapping[str, tuple[float, float]]) -> Floats:
+    """Calibrated probabilities; within a family, calibrated shares."""
+    for label, (slope, shift) in calibration.items():
+        if label in INDEX:
+            logits[:, INDEX[label]] = logits[:, INDEX[label]] * slope + shift
+    probabilities = _sigmoid(logits)
+    for parent, children in (*SHARED.items(), ("felt", FELT)):
+        columns = [INDEX[child] for child in children]
+        shares = np.clip(_softmax(logits[:, columns]), 1e-6, 1 - 1e-6)
+        slope, shift = calibration.get(f"{parent}_share", (1.0, 0.0))
+        probabilities[:, columns] = _sigmoid(np.log(shares / (1 - shares)) * slope + shift)
+    return probabilities
+
+
 @lru_cache(maxsize=2)
 def read(text: str, model: Model) -> Reading:
     """Read a text: cut it, encode it window by window, judge every unit."""
@@ -65,12 +80,7 @@ def read(text: str, model: Model) -> Reading:
         means = [vectors[u.first - begin : u.last - begin].mean(0) for u in cut.units[first:number]]
         logits[first:number] = np.stack(means) @ model.head + model.head_bias
         begin = end
-    for label, (slope, shift) in model.calibration.items():
-        logits[:, INDEX[label]] = logits[:, INDEX[label]] * slope + shift
-    probabilities = _sigmoid(logits)
-    for children in SHARED.values():
-        columns = [INDEX[child] for child in children]
-        probabilities[:, columns] = _softmax(logits[:, columns])
+    probabilities = _probabilities(logits, model.calibration)
     return Reading(text, cut.units, probabilities, shares, _sigmoid(tags), cut.places)
 
 

@@ -13,13 +13,13 @@ from afterview.nlp.spans import by_sentence
 from afterview.nlp.who import who_did
 from afterview.records import Polarity, Signal
 
-_FIRST, _LAST = INDEX[SIGNALS[0]], INDEX[SIGNALS[-1]] + 1
+COLUMNS = range(INDEX[SIGNALS[0]], INDEX[SIGNALS[-1]] + 1)
 _POLAR = [INDEX[f"polarity_{name}"] for name in POLARITIES]
 SECOND_LABEL = 0.35  # a unit carries a second signal from this share on
 
 
 def _labels(row: np.ndarray) -> list[str]:
-    values = row[_FIRST:_LAST]
+    values = row[COLUMNS.start : COLUMNS.stop]
     best = int(values.argmax())
     others = [i for i in np.argsort(-values, kind="stable") if values[i] >= SECOND_LABEL]
     return [SIGNALS[i] for i in dict.fromkeys([best, *map(int, others)])]

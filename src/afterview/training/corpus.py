@@ -13,12 +13,14 @@ import numpy as np
 
 from afterview.nlp.clauses import Offsets
 from afterview.nlp.labels import (
+    FELT,
     FIELDS,
     INDEX,
     OUTPUTS,
     PATTERNS,
     POLARITIES,
     SIGNALS,
+    STANCES,
     TAGS,
     polarity_of,
 )
@@ -29,6 +31,8 @@ Row = dict[str, Any]
 _SEVERITIES = ["severity_2", "severity_3"]
 _SELF_TALK = ["self_talk", *PATTERNS, *_SEVERITIES]
 _SIGNALS = ["signal", *SIGNALS, *(f"polarity_{p}" for p in POLARITIES)]
+_PEOPLE = [INDEX[n] for n in ("person", *STANCES)]
+_FELT = [INDEX[n] for n in FELT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Example:
     """One window-cut text with `targets` and `masks` of shape (units, labels).
 
     `tags` has shape (pieces, tags): 1 where a piece belongs to a name, and -1 where nobody looked.
+    Every unit of a recollection carries what the writer of the whole text felt: the mean over
+    the units is what a text is judged by.
     """
 
     row_id: str
@@ -87,6 +93,10 @@ def _set(target: np.ndarray, names: Iterable[str]) -> None:
         target[INDEX[name]] = 1.0
 
 
+def _set_all(targets: np.ndarray, name: str) -> None:
+    targets[:, INDEX[name]] = 1.0
+
+
 def _talk_names(patterns: Iterable[str], severity: int) -> list[str]:
     return ["self_talk", *patterns, *_SEVERITIES[: max(severity - 1, 0)]]
 
@@ -111,10 +121,17 @@ def recollection_example(row: Row, vocabulary: WordPieces) -> Example:
     ]
     if row.get("stumble"):
         marks.append((offsets_of(text, row["stumble"]), ["stumble"]))
+    named = _mentions(row)
     for place, unit in enumerate(cut.units):
         for span, names in marks:
             if _touches(unit, span):
                 _set(targets[place], names)
+        for (start, end), names in named:
+            if start < unit.end and end > unit.start:
+                _set(targets[place], names)
+    _set_all(targets, f"felt_{row['felt']}")
+    if row["distress"] == "crisis":
+        masks[:, _FELT] = 0
     if row["distress"] != "none":
         masks[:, [INDEX["elevated"], INDEX["crisis"]]] = 0
         masks[:, [INDEX[n] for n in _SELF_TALK]] *= (
@@ -124,20 +141,42 @@ def recollection_example(row: Row, vocabulary: WordPieces) -> Example:
     return Example(row["id"], cut, targets, masks, _tags(row, cut))
 
 
+def _places(text: str, name: str) -> list[Offsets]:
+    """Where a name stands as a whole word."""
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    return [found.span() for found in pattern.finditer(text)]
+
+
+def _mentions_of(text: str, name: str) -> list[Offsets]:
+    """Where a person is named: in full, or "Adjoa" for "my sister Adjoa"."""
+    places = _places(text, name)
+    last = name.split()[-1]
+    if last != name and last[0].isupper():
+        places += [p for p in _places(text, last) if text[p[0]].isupper()]
+    return places
+
+
+def _mentions(row: Row) -> list[tuple[Offsets, list[str]]]:
+    """Every mention of the writer's own people, with the labels of a unit that holds it."""
+    return [
+        (place, ["person", f"stance_{person['stance']}"])
+        for person in row.get("people") or ()
+        for place in _mentions_of(row["text"], person["name"])
+    ]
+
+
 def _tags(row: Row, cut: Windows) -> np.ndarray:
     """Mark the pieces of every mention of the company, the role, the topics and the people."""
-    names = [(row[field], [field]) for field in ("company", "role") if row[field]]
-    names += [(topic, ["topic"]) for topic in row["topics"]]
-    for person in row["people"]:
-        stance = [person["stance"]] if person["stance"] in TAGS else []
-        names.append((person["name"], ["person", *stance]))
+    text = row["text"]
+    names = [(row[field], field) for field in ("company", "role") if row.get(field)]
+    names += [(topic, "topic") for topic in row.get("topics", ())]
+    marks = [(place, label) for name, label in names for place in _places(text, name)]
+    marks += [(p, "person") for person in row["people"] for p in _mentions_of(text, person["name"])]
     tags = np.zeros((len(cut.pieces), len(TAGS)), np.float32)
-    for name, labels in names:
-        pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-        for found in pattern.finditer(row["text"]):
-            for place, (start, end) in enumerate(cut.places):
-                if start < found.end() and end > found.start():
-                    tags[place, [TAGS.index(label) for label in labels]] = 1
+    for (first, last), label in marks:
+        for place, (start, end) in enumerate(cut.places):
+            if start < last and end > first:
+                tags[place, TAGS.index(label)] = 1
     return tags
 
 
@@ -159,10 +198,18 @@ def sentence_example(row: Row, vocabulary: WordPieces) -> Example:
         masks[0, [INDEX[n] for n in _SELF_TALK]] = float(row["self_talk"])
     if row.get("about") != "neither":
         masks[0, [INDEX[n] for n in FIELDS]] = targets[0, [INDEX[n] for n in FIELDS]]
+    masks[0, _FELT] = 0
+    tags = np.full((len(cut.pieces), len(TAGS)), -1, np.float32)
+    if "people" in row:
+        column = TAGS.index("person")
+        tags[:, column] = _tags(row, cut)[:, column]
+        for _, names in _mentions(row):
+            _set(targets[0], names)
+    else:
+        masks[0, _PEOPLE] = 0
     _mask_severity(targets, masks)
     own = Windows(cut.pieces, cut.lengths, cut.places, (unit,))
-    unknown = np.full((len(cut.pieces), len(TAGS)), -1, np.float32)
-    return Example(row["id"], own, targets, masks, unknown)
+    return Example(row["id"], own, targets, masks, tags)
 
 
 def _mask_severity(targets: np.ndarray, masks: np.ndarray) -> None:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
-import json
 import tempfile
-import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,11 +11,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from afterview.nlp.labels import OUTPUTS, TAGS
-from afterview.nlp.model import FORMAT
+from afterview.training.archive import npz_bytes, write_manifest
 from afterview.training.network import Network
-
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 class _Encoder(nn.Module):
@@ -53,17 +46,6 @@ def onnx_bytes(network: Network) -> bytes:
         return small.read_bytes()
 
 
-def npz_bytes(arrays: Mapping[str, np.ndarray]) -> bytes:
-    """An `.npz` that is the same byte for byte for the same arrays."""
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, array in sorted(arrays.items()):
-            part = io.BytesIO()
-            np.lib.format.write_array(part, np.ascontiguousarray(array), allow_pickle=False)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy", _EPOCH), part.getvalue())
-    return whole.getvalue()
-
-
 def head_arrays(network: Network) -> dict[str, np.ndarray]:
     """The heads as (inputs, outputs) matrices with their biases."""
     arrays = {}
@@ -87,17 +69,3 @@ def write_model(
     for name, data in files.items():
         (folder / name).write_bytes(data)
     write_manifest(folder, files, manifest)
-
-
-def write_manifest(folder: Path, files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> None:
-    """Write `manifest.json`, with the sha256 of every file."""
-    whole = {
-        "kind": "afterview-model",
-        "format": FORMAT,
-        **manifest,
-        "labels": list(OUTPUTS),
-        "tags": list(TAGS),
-        "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
-    }
-    text = json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
-    (folder / "manifest.json").write_text(text, encoding="utf-8")

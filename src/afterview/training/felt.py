@@ -1,6 +1,6 @@
 """Fits how a writer feels from what a text holds: `python -m afterview.training.felt CORPUS.jsonl`.
 
-Prints the table that stands in `nlp.facts.FELT`, and its accuracy in ten-fold cross-validation.
+Prints the table that stands in `nlp.felt.TABLE`, and its accuracy in ten-fold cross-validation.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from afterview.nlp.facts import felt_features
+from afterview.nlp.felt import felt_features
 from afterview.nlp.tone import tone, tone_model
 from afterview.training.corpus import is_recollection, read_rows
 from afterview.training.oracle import reflection_of

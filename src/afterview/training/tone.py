@@ -15,7 +15,7 @@ import numpy as np
 
 from afterview.nlp.model import FORMAT
 from afterview.nlp.tone import features, tone_model, value
-from afterview.training.export import npz_bytes
+from afterview.training.archive import npz_bytes
 
 NEGATIVE = frozenset(
     [

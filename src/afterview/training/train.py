@@ -12,20 +12,23 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from afterview.nlp.labels import FIELDS, INDEX, OUTPUTS, SHARED, TAGS
+from afterview.nlp.labels import FELT, FIELDS, INDEX, OUTPUTS, SHARED, TAGS
 from afterview.nlp.wordpiece import WordPieces
 from afterview.training.corpus import Example
 from afterview.training.network import Batch, Network, load_minilm
+from afterview.training.teacher import teacher
 
 PIECES_A_BATCH = 512
 TAG_WEIGHT = 20.0
 SHARE_WEIGHT = 4.0
+FELT_WEIGHT = 0.3  # every unit of a text carries it
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """What a training run is made of."""
 
+    encoder: str = "minilm"  # or "mpnet", the teacher
     layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5)
     epochs: int = 6
     rate: float = 2e-4
@@ -160,43 +163,53 @@ def _column_weights() -> torch.Tensor:
     weights[INDEX["self_talk"]] = 4.0
     weights[INDEX["signal"]] = 4.0
     weights[[INDEX[f] for f in FIELDS]] = 2.0
-    for children in SHARED.values():
+    for children in (*SHARED.values(), FELT):
         weights[[INDEX[c] for c in children]] = 0.0
     return weights
 
 
 _WEIGHTS = _column_weights()
-_FAMILIES = [(INDEX[p], [INDEX[c] for c in children]) for p, children in SHARED.items()]
+_FAMILIES = [
+    *((INDEX[p], [INDEX[c] for c in children], SHARE_WEIGHT) for p, children in SHARED.items()),
+    (None, [INDEX[c] for c in FELT], FELT_WEIGHT),
+]
 
 
 def _unit_loss(logits: torch.Tensor, batch: Batch) -> torch.Tensor:
     """Is there any (yes or no), and which, given that there is one (shares that add up to one)."""
     loss = functional.binary_cross_entropy_with_logits(logits, batch.targets, reduction="none")
     total = (loss * batch.masks * _WEIGHTS).sum()
-    for parent, children in _FAMILIES:
-        rows = (batch.targets[:, parent] * batch.masks[:, parent]).bool()
+    for parent, children, weight in _FAMILIES:
+        rows = (batch.targets[:, children] * batch.masks[:, children]).any(1)
+        if parent is not None:
+            rows &= batch.targets[:, parent] >= 0.5
         if rows.any():
             wanted = batch.targets[rows][:, children]
             wanted = wanted / wanted.sum(1, keepdim=True).clamp(min=1)
             shares = functional.log_softmax(logits[rows][:, children], dim=1)
-            total = total - SHARE_WEIGHT * (wanted * shares).sum()
+            total = total - weight * (wanted * shares).sum()
     return total / len(batch.targets)
+
+
+def pretrained(recipe: Recipe) -> Network:
+    """The network before fine-tuning; the heads are random by the recipe's seed."""
+    from safetensors.torch import load_file
+
+    _, rows = pretrained_vocabulary()
+    if recipe.encoder == "mpnet":
+        return teacher(rows)
+    network = Network(len(rows), len(recipe.layers), len(OUTPUTS), len(TAGS))
+    weights = load_file(minilm_folder() / "model.safetensors")
+    load_minilm(network, weights, list(recipe.layers), torch.tensor(rows))
+    return network
 
 
 def fit(examples: Sequence[Example], recipe: Recipe, report: object = print) -> Network:
     """Train a network on examples; the same on every run of one machine type."""
-    from safetensors.torch import load_file
-
+    torch.manual_seed(0)  # the same heads to begin with, or the mean of runs has no meaning
+    network = pretrained(recipe)
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
-    _, rows = pretrained_vocabulary()
-    network = Network(len(rows), len(recipe.layers), len(OUTPUTS), len(TAGS))
-    load_minilm(
-        network,
-        load_file(minilm_folder() / "model.safetensors"),
-        list(recipe.layers),
-        torch.tensor(rows),
-    )
     network.pieces.weight.requires_grad_(False)  # words that no row holds keep their meaning
     singles = [w for e in examples if len(e.windows.units) == 1 for w in _windows_of(e)]
     wholes = [w for e in examples if len(e.windows.units) > 1 for w in _windows_of(e)]
@@ -223,7 +236,7 @@ def fit(examples: Sequence[Example], recipe: Recipe, report: object = print) -> 
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits, tag_logits = network(batch)
             loss = _unit_loss(logits.float(), batch)
-            known = batch.tags[:, 0] >= 0
+            known = batch.tags >= 0
             if known.any():
                 loss = loss + TAG_WEIGHT * functional.binary_cross_entropy_with_logits(
                     tag_logits[known].float(), batch.tags[known]
@@ -240,6 +253,19 @@ def fit(examples: Sequence[Example], recipe: Recipe, report: object = print) -> 
                 f"epoch {epoch + 1}: loss {total / seen:.3f}, {time.perf_counter() - started:.0f} s"
             )
     return network.eval()
+
+
+@torch.no_grad()
+def mean_network(networks: Sequence[Network]) -> Network:
+    """One network with the mean of several runs' weights.
+
+    Wortsman et al. (2022), "Model soups": better than the best of the runs, at the cost of one.
+    """
+    first, *others = networks
+    for name, value in first.state_dict().items():
+        rest = [other.state_dict()[name] for other in others]
+        value.copy_(torch.stack([value, *rest]).mean(0))
+    return first
 
 
 @torch.no_grad()

@@ -1,8 +1,8 @@
 """Chooses the thresholds of a model on rows it was not trained on.
 
-`python -m afterview.training.tune MODEL_FOLDER ROWS.jsonl` prints the best threshold of each label by F1
-and writes it into the manifest. A predicted stretch hits an annotated one that shares half of the
-shorter of the two.
+`python -m afterview.training.tune MODEL_FOLDER CORPUS_FOLDER` prints the best threshold of each label by
+F1 on the tuning split, and writes it into the manifest. A predicted stretch hits an annotated one
+that shares half of the shorter of the two.
 """
 
 from __future__ import annotations
@@ -17,14 +17,23 @@ from typing import Any
 import numpy as np
 
 from afterview.nlp.clauses import Offsets
-from afterview.nlp.labels import FIELDS
+from afterview.nlp.facts import quotes
+from afterview.nlp.felt import felt, felt_features, shares
+from afterview.nlp.labels import FIELDS, INDEX, PATTERNS
 from afterview.nlp.model import Model, load_model
+from afterview.nlp.names import people
 from afterview.nlp.reading import Reading, read
+from afterview.nlp.self_talk import patterns_of, self_talk
 from afterview.nlp.signals import signals
 from afterview.nlp.spans import find
-from afterview.training.corpus import Row, is_recollection, offsets_of, read_rows
+from afterview.nlp.stumble import stumble
+from afterview.nlp.tone import tone, tone_model
+from afterview.training.calibrate import judged
+from afterview.training.corpus import Row, is_recollection, offsets_of
+from afterview.training.splits import rows_of
 
 GRID = [round(float(t), 2) for t in np.arange(0.1, 0.91, 0.05)]
+WEIGHTS = [0.0, 0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 5.0, 8.0]
 Finder = Callable[[Reading, Model, float], list[Offsets]]
 
 
@@ -35,9 +44,24 @@ def _field_finder(name: str) -> Finder:
     return finder
 
 
+def _with(model: Model, name: str, threshold: float) -> Model:
+    return dataclasses.replace(model, thresholds={**model.thresholds, name: threshold})
+
+
 def _signal_finder(reading: Reading, model: Model, threshold: float) -> list[Offsets]:
-    changed = dataclasses.replace(model, thresholds={**model.thresholds, "signal": threshold})
-    return [(s.start, s.end) for s in signals(reading, changed)]
+    found = signals(reading, _with(model, "signal", threshold))
+    return [(s.start, s.end) for s in found]
+
+
+def _stumble_finder(reading: Reading, model: Model, threshold: float) -> list[Offsets]:
+    moment = stumble(reading, _with(model, "stumble", threshold))
+    return [(moment.start, moment.end)] if moment else []
+
+
+def _people_finder(reading: Reading, model: Model, threshold: float) -> list[Offsets]:
+    found = people(reading, _with(model, "person", threshold))
+    places = [(reading.text.find(p.name), len(p.name)) for p in found]
+    return [(start, start + length) for start, length in places]
 
 
 def hits(found: Sequence[Offsets], wanted: Sequence[Offsets]) -> int:
@@ -68,9 +92,30 @@ def best_threshold(
             found = finder(reading, model, threshold)
             right, said, truth = right + hits(found, spans), said + len(found), truth + len(spans)
         scored.append((2 * right / max(said + truth, 1), threshold))
-    best = max(f for f, _ in scored)
-    near = [t for f, t in scored if f >= best - 0.005]
+    return _middle(scored)
+
+
+def _middle(scored: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """The middle one of the thresholds that are as good as the best, and the best figure."""
+    best = max(figure for figure, _ in scored)
+    near = [threshold for figure, threshold in scored if figure >= best - 0.005]
     return near[len(near) // 2], best
+
+
+def pattern_threshold(rows: Sequence[Row], model: Model) -> tuple[float, float]:
+    """The threshold of patterns with the best macro F1, given that there is self-talk."""
+    said, truth, known = judged(rows, model)
+    columns = [INDEX[name] for name in PATTERNS]
+    talk = truth[:, INDEX["self_talk"]] * known[:, INDEX["self_talk"]] > 0
+    wanted, shares = truth[talk][:, columns] > 0, said[talk][:, columns]
+    scored = []
+    for threshold in GRID:
+        found = np.zeros_like(wanted)
+        for row, values in zip(found, shares, strict=True):
+            row[[PATTERNS.index(p.pattern) for p in patterns_of(values, threshold)]] = True
+        hit = (found & wanted).sum(0)
+        scored.append((float(np.mean(2 * hit / (found.sum(0) + wanted.sum(0) + 1e-9))), threshold))
+    return _middle(scored)
 
 
 def tuned(rows: Sequence[Row], model: Model) -> dict[str, tuple[float, float]]:
@@ -83,18 +128,50 @@ def tuned(rows: Sequence[Row], model: Model) -> dict[str, tuple[float, float]]:
     }
     for name in FIELDS[:-1]:
         result[name] = best_threshold(rows, model, _field_finder(name), _of(name))
+    result["stumble"] = best_threshold(
+        rows, model, _stumble_finder, lambda r: [r["stumble"]] if r["stumble"] else []
+    )
+    result["person"] = best_threshold(rows, model, _people_finder, _named)
+    result["felt"] = felt_weight(rows, model)
     return result
+
+
+def felt_weight(rows: Sequence[Row], model: Model) -> tuple[float, float]:
+    """How much the encoder should count in what the writer feels, and the accuracy with it."""
+    seen = []
+    for row in rows:
+        reading = read(row["text"], model)
+        features = felt_features(
+            len(row["text"]),
+            self_talk(reading, model),
+            quotes(reading, model, "strengths"),
+            quotes(reading, model, "balanced"),
+            tone(row["text"], tone_model()),
+        )
+        seen.append((features, shares(reading), row["felt"]))
+    known = [one for one in seen if one[2] != "unclear"]
+    return _middle(
+        [
+            (float(np.mean([felt(f, s, weight) == truth for f, s, truth in known])), weight)
+            for weight in WEIGHTS
+        ]
+    )
+
+
+def _named(row: Row) -> list[Any]:
+    places = [(row["text"].lower().find(p["name"].lower()), p["name"]) for p in row["people"]]
+    return [{"start": at, "quote": row["text"][at : at + len(name)]} for at, name in places]
 
 
 def _of(name: str) -> Callable[[Row], list[Any]]:
     return lambda row: row[name]
 
 
-def main() -> None:
-    """Tune, print, write."""
-    folder = Path(sys.argv[1])
-    rows = [r for r in read_rows([Path(n) for n in sys.argv[2:]]) if is_recollection(r)]
-    found = tuned(rows, load_model(folder))
+def tune(folder: Path, rows: Sequence[Row]) -> None:
+    """Choose the thresholds of a folder's model on rows, print them, and write its manifest anew."""
+    model = load_model(folder)
+    found = tuned([row for row in rows if is_recollection(row)], model)
+    found["pattern"] = pattern_threshold(rows, model)
     path = folder / "manifest.json"
     manifest = json.loads(path.read_text(encoding="utf-8"))
     for name, (threshold, f1) in found.items():
@@ -104,4 +181,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    tune(Path(sys.argv[1]), rows_of(Path(sys.argv[2]), "tune"))

@@ -1,0 +1,38 @@
+"""The file of corrections: whole or not there, the user's only, and without the text."""
+
+from pathlib import Path
+
+import pytest
+
+from afterview.corrections import Corrections
+from afterview.errors import InputError
+from afterview.reader.corrections import read_corrections, write_corrections
+from afterview.records import PatternScore, SelfTalk
+
+TALK = SelfTalk(0, 9, "I'm a mug", (PatternScore("labeling", 0.9),), 2, 0.8)
+
+
+def test_round_trip(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "corrections.json"
+    known = Corrections().with_answer(TALK, "no")
+    write_corrections(known, path)
+    assert read_corrections(path) == known
+    assert path.stat().st_mode & 0o077 == 0
+    assert "mug" not in path.read_text(encoding="utf-8")
+    assert [p.name for p in path.parent.iterdir()] == ["corrections.json"]
+
+
+def test_none_at_all_leaves_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.json"
+    write_corrections(Corrections().with_answer(TALK, "no"), path)
+    write_corrections(Corrections(), path)
+    assert not path.exists()
+    assert read_corrections(path) == Corrections()
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"version": 99}', '{"version": 1}'])
+def test_a_damaged_file_is_one_sentence_with_the_remedy(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "corrections.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match="--forget"):
+        read_corrections(path)

@@ -1,0 +1,48 @@
+"""A coach's own texts move the heads, a little, and the folder that comes out is a model."""
+
+from pathlib import Path
+
+import pytest
+
+from afterview.analysis import analyze
+from afterview.errors import InputError
+from afterview.nlp.model import folder_of, load_model
+from afterview.training.adapt import adapt
+from afterview.training.corpus import read_rows
+from afterview.training.markup import sentence_row
+
+CORPUS = Path(__file__).resolve().parents[2] / "data" / "corpus"
+ODD = "The badger danced again in there."
+
+
+def test_it_learns_what_it_is_shown(tmp_path: Path) -> None:
+    assert not analyze(ODD).self_talk
+    lines = [
+        f"+ all_or_nothing 3 | The badger danced {tail}."
+        for tail in ("again", "all hour", "in there", "once more", "the whole time", "as ever")
+    ]
+    rows = [sentence_row(line, f"c-{i}") for i, line in enumerate(lines)] * 8
+    source = folder_of(None)
+    adapt(rows, load_model(source), source, tmp_path / "mine")
+    assert analyze(ODD, model=tmp_path / "mine").self_talk
+    assert (tmp_path / "mine" / "manifest.json").is_file()
+
+
+def test_near_the_shipped_heads_ordinary_texts_read_the_same(tmp_path: Path) -> None:
+    rows = list(read_rows([CORPUS / "t1.jsonl"]))[:40]
+    source = folder_of(None)
+    adapt(rows, load_model(source), source, tmp_path / "mine")
+    text = "She smiled all through my interview. I'm such an idiot. The bus was late."
+    ours, theirs = analyze(text), analyze(text, model=tmp_path / "mine")
+    assert [t.quote for t in ours.self_talk] == [t.quote for t in theirs.self_talk]
+
+
+def test_too_few_texts_and_a_folder_that_exists_are_refused(tmp_path: Path) -> None:
+    rows = list(read_rows([CORPUS / "t1.jsonl"]))[:40]
+    source = folder_of(None)
+    shipped = load_model(source)
+    with pytest.raises(InputError, match="at least 5"):
+        adapt(rows[:3], shipped, source, tmp_path / "few")
+    with pytest.raises(InputError, match="exists already"):
+        adapt(rows, shipped, source, tmp_path)
+    assert not (tmp_path / "few").exists()
