@@ -5,10 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
-from afterview.nlp.labels import FELT, INDEX
-from afterview.nlp.reading import Reading
 from afterview.records import Quote, SelfTalk, Standing, Tone
 
 
@@ -38,23 +34,12 @@ TABLE: dict[Standing, tuple[float, ...]] = {
 }
 
 
-def shares(reading: Reading) -> dict[str, float]:
-    """What the encoder makes of the whole text: the mean over its sentences, by their length."""
-    whole = [(i, u.end - u.start) for i, u in enumerate(reading.units) if u.whole]
-    if not whole:
-        return {name.removeprefix("felt_"): 1 / len(FELT) for name in FELT}
-    places, lengths = zip(*whole, strict=True)
-    rows = reading.probabilities[list(places)][:, [INDEX[name] for name in FELT]]
-    means = np.average(rows, axis=0, weights=lengths)
-    return {name.removeprefix("felt_"): float(v) for name, v in zip(FELT, means, strict=True)}
-
-
 def felt(features: Sequence[float], said: Mapping[str, float], weight: float) -> Standing:
     """What the writer feels about it: the regression and the encoder, one beside the other.
 
     Args:
         features: of `felt_features`.
-        said: of `shares`.
+        said: the encoder's share for each standing (`reading.whole_shares`).
         weight: how much the encoder counts beside the regression.
     """
     scores = {

@@ -65,6 +65,7 @@ DISTRESS = ("elevated", "crisis")
 
 STANCES = ("stance_supportive", "stance_unsupportive", "stance_neutral")
 FELT = ("felt_went_well", "felt_mixed", "felt_went_badly", "felt_unclear")
+CHANGES = ("change_warmer", "change_same", "change_cooler", "change_unknown")
 
 TAGS = ("company", "role", "topic", "person")
 
@@ -81,6 +82,7 @@ OUTPUTS = (
     "person",
     *STANCES,
     *FELT,
+    *CHANGES,
 )
 INDEX = {name: place for place, name in enumerate(OUTPUTS)}
 
@@ -89,6 +91,11 @@ SHARED = {
     "self_talk": PATTERNS,
     "signal": SIGNALS,
     "person": STANCES,
+}
+# Labels of a whole text that each of its sentences carries: they share out a probability of one.
+WHOLE = {
+    "felt": FELT,
+    "change": CHANGES,
 }
 
 

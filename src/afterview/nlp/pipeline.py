@@ -19,7 +19,7 @@ from afterview.nlp import distress as distress_
 from afterview.nlp import facts, felt, names
 from afterview.nlp.labels import FIELDS
 from afterview.nlp.model import Model, model
-from afterview.nlp.reading import Reading, read
+from afterview.nlp.reading import Reading, read, whole_shares
 from afterview.nlp.self_talk import self_talk
 from afterview.nlp.signals import signals
 from afterview.nlp.stumble import placed, stumble
@@ -144,7 +144,9 @@ class FactsComponent(Component):
             "role": names.role(reading, self.model),
             "topics": list(names.topics(reading, self.model)),
             "people": [to_plain(p) for p in names.people(reading, self.model)],
-            "felt": felt.felt(features, felt.shares(reading), self.model.thresholds["felt"]),
+            "felt": felt.felt(
+                features, whole_shares(reading, "felt"), self.model.thresholds["felt"]
+            ),
         }
         doc.spans["facts"] = SpanGroup(doc, name="facts", attrs=attrs)
         return doc

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from afterview.nlp.encoder import Floats, encode
-from afterview.nlp.labels import FELT, INDEX, SHARED, SIGNALS, TAGS
+from afterview.nlp.labels import INDEX, SHARED, SIGNALS, TAGS, WHOLE
 from afterview.nlp.model import Model
 from afterview.nlp.windows import Unit, windows
 
@@ -54,7 +54,7 @@ def _probabilities(logits: Floats, calibration: Mapping[str, tuple[float, float]
         if label in INDEX:
             logits[:, INDEX[label]] = logits[:, INDEX[label]] * slope + shift
     probabilities = _sigmoid(logits)
-    for parent, children in (*SHARED.items(), ("felt", FELT)):
+    for parent, children in (*SHARED.items(), *WHOLE.items()):
         columns = [INDEX[child] for child in children]
         shares = np.clip(_softmax(logits[:, columns]), 1e-6, 1 - 1e-6)
         slope, shift = calibration.get(f"{parent}_share", (1.0, 0.0))
@@ -82,6 +82,26 @@ def read(text: str, model: Model) -> Reading:
         begin = end
     probabilities = _probabilities(logits, model.calibration)
     return Reading(text, cut.units, probabilities, shares, _sigmoid(tags), cut.places)
+
+
+def whole_shares(reading: Reading, family: str, since: int = 0) -> dict[str, float]:
+    """What the sentences of a text, together, make of one of `nlp.labels.WHOLE`.
+
+    Args:
+        reading: of the text.
+        family: ``felt`` or ``change``.
+        since: the offset from which sentences count.
+    """
+    names = WHOLE[family]
+    units = [
+        (i, u.end - u.start) for i, u in enumerate(reading.units) if u.whole and u.start >= since
+    ]
+    means = np.full(len(names), 1 / len(names))
+    if units:
+        places, lengths = zip(*units, strict=True)
+        rows = reading.probabilities[list(places)][:, [INDEX[name] for name in names]]
+        means = np.average(rows, axis=0, weights=lengths)
+    return {n.removeprefix(f"{family}_"): float(v) for n, v in zip(names, means, strict=True)}
 
 
 def because(reading: Reading, unit: Unit, label: str, most: int = 3) -> tuple[str, ...]:

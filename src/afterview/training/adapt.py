@@ -17,7 +17,7 @@ import numpy as np
 
 from afterview.errors import InputError
 from afterview.nlp.encoder import encode
-from afterview.nlp.labels import FELT, INDEX, OUTPUTS, SHARED
+from afterview.nlp.labels import INDEX, OUTPUTS, SHARED, WHOLE
 from afterview.nlp.model import FORMAT, Model
 from afterview.training.archive import npz_bytes, write_manifest
 from afterview.training.corpus import Row, example
@@ -28,7 +28,7 @@ NEARNESS = 20.0  # what a unit of squared distance from the shipped heads costs,
 FEWEST = 5
 _FAMILIES = [
     *(([INDEX[c] for c in children], INDEX[parent]) for parent, children in SHARED.items()),
-    ([INDEX[c] for c in FELT], None),
+    *(([INDEX[c] for c in children], None) for children in WHOLE.values()),
 ]
 _IN_FAMILIES = sorted(column for columns, _ in _FAMILIES for column in columns)
 _ALONE = [column for column in range(len(OUTPUTS)) if column not in _IN_FAMILIES]

@@ -13,6 +13,7 @@ import numpy as np
 
 from afterview.nlp.clauses import Offsets
 from afterview.nlp.labels import (
+    CHANGES,
     FELT,
     FIELDS,
     INDEX,
@@ -32,7 +33,8 @@ _SEVERITIES = ["severity_2", "severity_3"]
 _SELF_TALK = ["self_talk", *PATTERNS, *_SEVERITIES]
 _SIGNALS = ["signal", *SIGNALS, *(f"polarity_{p}" for p in POLARITIES)]
 _PEOPLE = [INDEX[n] for n in ("person", *STANCES)]
-_FELT = [INDEX[n] for n in FELT]
+_WHOLE = [INDEX[n] for n in (*FELT, *CHANGES)]
+_CHANGES = [INDEX[n] for n in CHANGES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Example:
     """One window-cut text with `targets` and `masks` of shape (units, labels).
 
     `tags` has shape (pieces, tags): 1 where a piece belongs to a name, and -1 where nobody looked.
-    Every unit of a recollection carries what the writer of the whole text felt: the mean over
-    the units is what a text is judged by.
+    Every unit of a recollection carries what the writer of the whole text felt, and every unit
+    after the stumble how things changed: the mean over units is what a text is judged by.
     """
 
     row_id: str
@@ -93,10 +95,6 @@ def _set(target: np.ndarray, names: Iterable[str]) -> None:
         target[INDEX[name]] = 1.0
 
 
-def _set_all(targets: np.ndarray, name: str) -> None:
-    targets[:, INDEX[name]] = 1.0
-
-
 def _talk_names(patterns: Iterable[str], severity: int) -> list[str]:
     return ["self_talk", *patterns, *_SEVERITIES[: max(severity - 1, 0)]]
 
@@ -129,9 +127,15 @@ def recollection_example(row: Row, vocabulary: WordPieces) -> Example:
         for (start, end), names in named:
             if start < unit.end and end > unit.start:
                 _set(targets[place], names)
-    _set_all(targets, f"felt_{row['felt']}")
+    targets[:, INDEX[f"felt_{row['felt']}"]] = 1.0
+    masks[:, _CHANGES] = 0
+    if row.get("stumble"):
+        since = offsets_of(text, row["stumble"])[0]
+        later = [place for place, unit in enumerate(cut.units) if unit.start >= since]
+        targets[later, INDEX[f"change_{row['after_stumble']}"]] = 1.0
+        masks[np.ix_(later, _CHANGES)] = 1
     if row["distress"] == "crisis":
-        masks[:, _FELT] = 0
+        masks[:, _WHOLE] = 0
     if row["distress"] != "none":
         masks[:, [INDEX["elevated"], INDEX["crisis"]]] = 0
         masks[:, [INDEX[n] for n in _SELF_TALK]] *= (
@@ -198,7 +202,7 @@ def sentence_example(row: Row, vocabulary: WordPieces) -> Example:
         masks[0, [INDEX[n] for n in _SELF_TALK]] = float(row["self_talk"])
     if row.get("about") != "neither":
         masks[0, [INDEX[n] for n in FIELDS]] = targets[0, [INDEX[n] for n in FIELDS]]
-    masks[0, _FELT] = 0
+    masks[0, _WHOLE] = 0
     tags = np.full((len(cut.pieces), len(TAGS)), -1, np.float32)
     if "people" in row:
         column = TAGS.index("person")

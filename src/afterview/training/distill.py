@@ -11,11 +11,11 @@ import dataclasses
 
 import numpy as np
 
-from afterview.nlp.labels import FELT, FIELDS, INDEX, SHARED
+from afterview.nlp.labels import FIELDS, INDEX, SHARED, WHOLE
 from afterview.training.corpus import Example
 
 SHARE = 0.4  # below a half, so that what an annotator called true stays the likelier
-_FAMILIES = [*SHARED.values(), FELT]
+_FAMILIES = [*SHARED.values(), *WHOLE.values()]
 _IN_FAMILIES = frozenset(name for family in _FAMILIES for name in family)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from afterview.nlp.labels import FELT, FIELDS, INDEX, OUTPUTS, SHARED, TAGS
+from afterview.nlp.labels import FIELDS, INDEX, OUTPUTS, SHARED, TAGS, WHOLE
 from afterview.nlp.wordpiece import WordPieces
 from afterview.training.corpus import Example
 from afterview.training.network import Batch, Network, load_minilm
@@ -21,7 +21,7 @@ from afterview.training.teacher import teacher
 PIECES_A_BATCH = 512
 TAG_WEIGHT = 20.0
 SHARE_WEIGHT = 4.0
-FELT_WEIGHT = 0.3  # every unit of a text carries it
+WHOLE_WEIGHT = 0.3  # every unit of a text carries it
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _column_weights() -> torch.Tensor:
     weights[INDEX["self_talk"]] = 4.0
     weights[INDEX["signal"]] = 4.0
     weights[[INDEX[f] for f in FIELDS]] = 2.0
-    for children in (*SHARED.values(), FELT):
+    for children in (*SHARED.values(), *WHOLE.values()):
         weights[[INDEX[c] for c in children]] = 0.0
     return weights
 
@@ -171,7 +171,7 @@ def _column_weights() -> torch.Tensor:
 _WEIGHTS = _column_weights()
 _FAMILIES = [
     *((INDEX[p], [INDEX[c] for c in children], SHARE_WEIGHT) for p, children in SHARED.items()),
-    (None, [INDEX[c] for c in FELT], FELT_WEIGHT),
+    *((None, [INDEX[c] for c in children], WHOLE_WEIGHT) for children in WHOLE.values()),
 ]
 
 

@@ -18,11 +18,11 @@ import numpy as np
 
 from afterview.nlp.clauses import Offsets
 from afterview.nlp.facts import quotes
-from afterview.nlp.felt import felt, felt_features, shares
+from afterview.nlp.felt import felt, felt_features
 from afterview.nlp.labels import FIELDS, INDEX, PATTERNS
 from afterview.nlp.model import Model, load_model
 from afterview.nlp.names import people
-from afterview.nlp.reading import Reading, read
+from afterview.nlp.reading import Reading, read, whole_shares
 from afterview.nlp.self_talk import patterns_of, self_talk
 from afterview.nlp.signals import signals
 from afterview.nlp.spans import find
@@ -148,7 +148,7 @@ def felt_weight(rows: Sequence[Row], model: Model) -> tuple[float, float]:
             quotes(reading, model, "balanced"),
             tone(row["text"], tone_model()),
         )
-        seen.append((features, shares(reading), row["felt"]))
+        seen.append((features, whole_shares(reading, "felt"), row["felt"]))
     known = [one for one in seen if one[2] != "unclear"]
     return _middle(
         [
