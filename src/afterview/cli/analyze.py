@@ -70,6 +70,9 @@ def analyze(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say for each flag which words weighed most.")
     ] = False,
+    redact: Annotated[
+        bool, typer.Option("--redact", help="Take names, places and addresses out, for sharing.")
+    ] = False,
     model: Annotated[
         str | None, typer.Option(help="A model folder, such as one from your own training.")
     ] = None,
@@ -92,10 +95,17 @@ def analyze(
         from afterview.reader.corrections import read_corrections
 
         known = read_corrections()
-        many = analyze_many(
-            texts, today=day, name=name, region=region, model=model, corrections=known
-        )
-        found = list(many)
+
+        def analyzed(these: list[Recollection]) -> list[Analysis]:
+            return list(
+                analyze_many(
+                    these, today=day, name=name, region=region, model=model, corrections=known
+                )
+            )
+
+        found = analyzed(texts)
+        if redact:
+            found = analyzed(list(_without_names(texts, found)))
         whole = render(
             found, format, chosen, brief=brief, explain=explain, to_file=output is not None
         )
@@ -110,6 +120,16 @@ def analyze(
         print(f"afterview: {sentence}", file=sys.stderr)
     if failed:
         raise typer.Exit(2)
+
+
+def _without_names(texts: list[Recollection], found: list[Analysis]) -> Iterator[Recollection]:
+    """The texts to read again, with ids that say nothing either."""
+    from afterview.records import Recollection
+    from afterview.redaction import redact
+
+    for number, (one, analysis) in enumerate(zip(texts, found, strict=True), 1):
+        clean = redact(one.text, analysis)
+        yield Recollection.of(clean, id=f"text-{number}", written_on=one.written_on)
 
 
 def render(

@@ -41,6 +41,22 @@ _NOT_NAMES = frozenset(
         "This",
         "There",
         "What",
+        "Who",
+        "Why",
+        "How",
+        "Where",
+        "Which",
+        "Nothing",
+        "Something",
+        "Everything",
+        "Somebody",
+        "Someone",
+        "Anybody",
+        "Maybe",
+        "Perhaps",
+        "Today",
+        "Yesterday",
+        "Interview",
         "When",
         "After",
         "Before",
@@ -126,6 +142,30 @@ _SUBJECT = re.compile(
     rf"|\b(?P<name>{_NAME})",
 )
 LOOK_BACK = 400
+ACRONYM = 5  # letters of a word in capitals that is more likely a term than a name
+_AT = re.compile(
+    r"\b(?:in|at|near|of|about|for|on|to|into|via|outside)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_OPENS = re.compile(r"(?:^|[.!?:…\n\"“‘(*•-])\s*$")
+_DID = re.compile(
+    r"\s+(?:\w+ly\s+|just\s+|then\s+|even\s+|also\s+|never\s+|still\s+|only\s+)?"
+    r"(?:\w+ed|is|was|said|says|told|tells|gave|gives|took|takes|kept|keeps|went|goes|came|comes|had|has|"
+    r"got|gets|made|makes|wrote|writes|shook|shakes|rang|rings|sat|sits|stood|led|left|let|put|ran|read|"
+    r"cut|did|does|didn't|wouldn't|couldn't|would|could|will|and|from|who|asks?|smiles?|nods?|laughs?|"
+    r"looks?|walks?|leans?|seems?|wants?|leant|meant|thought|knew|spoke|threw|drew|brought|began|held)\b"
+    r"|['’]s\b|,",
+)
+
+
+def _is_place(found: re.Match[str]) -> bool:
+    """Whether a preposition stands before it, as before a place or a thing and not a doer."""
+    return bool(_AT.search(found.string, max(0, found.start() - 12), found.start()))
+
+
+def _begins_only(found: re.Match[str]) -> bool:
+    """Whether a capital is there because a sentence begins, and nobody does anything after it."""
+    text, start, end = found.string, found.start(), found.end()
+    return bool(_OPENS.search(text, max(0, start - 4), start)) and not _DID.match(text, end)
 
 
 def _clean(found: re.Match[str]) -> str | None:
@@ -136,7 +176,9 @@ def _clean(found: re.Match[str]) -> str | None:
         return re.sub(r"^(?:one of the|the|their|my|a)\s+", "the ", value, flags=re.IGNORECASE)
     if kind == "name":
         bare = re.sub(r"['’]s$", "", value)
-        return None if bare in _NOT_NAMES or bare.split()[0] in _NOT_NAMES else bare
+        term = bare.isupper() and len(bare) <= ACRONYM
+        known = bare in _NOT_NAMES or bare.split()[0].capitalize() in _NOT_NAMES
+        return None if term or known or _begins_only(found) or _is_place(found) else bare
     return None
 
 
