@@ -1,8 +1,9 @@
 """Nothing that was found to be a name is left, and the same name is the same everywhere."""
 
-import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,19 @@ TEXT = (
     "jo.murphy+hr@corran-mills.example, call her on +353 86 123 4567 or see www.corran.ie/jobs. "
     "My brother Declan drove. Declan's car is old. I'm tired."
 )
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every string in plain data, keys and labels of the contract apart."""
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            if key not in ("schema", "model", "sha256", "strategy", "kind", "signal", "pattern"):
+                yield from strings(inside)
+    elif isinstance(value, list):
+        for inside in value:
+            yield from strings(inside)
+    elif isinstance(value, str):
+        yield value
 
 
 def left_over(name: str, text: str) -> bool:
