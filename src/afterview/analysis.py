@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import hashlib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from afterview import __version__
 from afterview.advice import advise
-from afterview.corrections import Corrections, corrected
+from afterview.corrections import NO_CORRECTIONS, Corrections, corrected
+from afterview.fingerprint import model_info
 from afterview.records import Advice, Analysis, ModelInfo, Recollection, Reflection, Verdict
 from afterview.reflection import from_doc
-from afterview.resources import content_dir
 from afterview.verdict import judge
 
 if TYPE_CHECKING:
@@ -37,60 +35,71 @@ def load(model: str | Path | None = None) -> Language:
     return pipeline(str(model) if model is not None else None)
 
 
-@lru_cache(maxsize=4)
-def model_info(model: str | None = None) -> ModelInfo:
-    """Version and fingerprint: the fingerprint covers the weights, the content and the version."""
-    from afterview.nlp.model import model as reader
-    from afterview.nlp.tone import tone_model
-
-    known = reader(model)
-    digest = hashlib.sha256(f"{__version__} {known.sha256} {tone_model().sha256}".encode())
-    for path in sorted(content_dir().glob("*.toml")):
-        digest.update(path.read_bytes())
-    return ModelInfo(f"{known.name}-{known.version}", digest.hexdigest()[:16])
-
-
 def _notes(reflection: Reflection) -> tuple[str, ...]:
     if reflection.source.language == "other":
         return (NOT_ENGLISH,)
     return () if reflection.is_interview else (NO_INTERVIEW,)
 
 
-def _analysis(
-    doc: Any,
-    recollection: Recollection,
-    today: dt.date,
-    name: str | None,
-    region: str | None,
-    info: ModelInfo,
-    corrections: Corrections,
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What an answer depends on beside the text.
+
+    `today` is the day that the plan counts from, `name` the writer's own, `region` a country code for
+    helplines, and `corrections` what the user said about earlier flags.
+    """
+
+    today: dt.date
+    name: str | None = None
+    region: str | None = None
+    corrections: Corrections = NO_CORRECTIONS
+
+
+def answer(
+    reflection: Reflection, recollection: Recollection, wishes: Wishes, info: ModelInfo
 ) -> Analysis:
-    reflection = from_doc(doc, recollection)
-    known = corrected(reflection.self_talk, corrections)
+    """What was found in a text, weighed and answered."""
+    known = corrected(reflection.self_talk, wishes.corrections)
     reflection = dataclasses.replace(reflection, self_talk=known)
-    if reflection.distress == "crisis":
+    crisis = reflection.distress == "crisis"
+    if crisis:
         reflection = Reflection(reflection.source, reflection.is_interview, distress="crisis")
     verdict, change = judge(reflection)
-    if reflection.distress == "crisis":
+    if crisis:
         verdict = Verdict("unclear", "unclear", 0.0, "")
     talk, advice = advise(
-        reflection, verdict, text=recollection.text, today=today, name=name, region=region
+        reflection,
+        verdict,
+        text=recollection.text,
+        today=wishes.today,
+        name=wishes.name,
+        region=wishes.region,
     )
     plain = {
         field.name: getattr(reflection, field.name)
         for field in dataclasses.fields(Reflection)
         if field.name in {f.name for f in dataclasses.fields(Analysis)}
     }
-    crisis = reflection.distress == "crisis"
     return Analysis(
         **{**plain, "self_talk": talk},
         text=recollection.text,
         after_stumble=change,
         verdict=verdict,
         advice=advice if reflection.is_interview or crisis else Advice(support=advice.support),
-        notes=() if crisis else _notes(reflection),
+        notes=() if crisis else (*_notes(reflection), *filter(None, [recollection.note])),
         model=info,
     )
+
+
+def reflect(recollection: Recollection, nlp: Language) -> Reflection:
+    """What is in a text, found by the pipeline that `load` gives."""
+    with nlp.memory_zone():
+        doc = nlp.make_doc(recollection.text)
+        if recollection.written_on:
+            doc.user_data["written_on"] = recollection.written_on.isoformat()
+        for _, component in nlp.pipeline:
+            doc = component(doc)
+        return from_doc(doc, recollection)
 
 
 def analyze(
@@ -146,18 +155,11 @@ def analyze_many(
     """
     nlp = load(model)
     info = model_info(str(model) if model is not None else None)
-    day = today or dt.date.today()
+    wishes = Wishes(today or dt.date.today(), name, region, corrections or NO_CORRECTIONS)
     for number, item in enumerate(texts, 1):
         one = (
             item
             if isinstance(item, Recollection)
             else Recollection.of(item, id=f"text-{number}", written_on=written_on)
         )
-        with nlp.memory_zone():
-            doc = nlp.make_doc(one.text)
-            if one.written_on:
-                doc.user_data["written_on"] = one.written_on.isoformat()
-            for _, component in nlp.pipeline:
-                doc = component(doc)
-            found = _analysis(doc, one, day, name, region, info, corrections or Corrections())
-        yield found
+        yield answer(reflect(one, nlp), one, wishes, info)

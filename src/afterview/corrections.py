@@ -47,6 +47,9 @@ class Corrections:
         return Corrections(self.answers[:-1])
 
 
+NO_CORRECTIONS = Corrections()
+
+
 @cache
 def _permutations() -> tuple[tuple[int, int], ...]:
     def number(text: str) -> int:

@@ -61,12 +61,15 @@ class Recollection:
     text: str
     written_on: dt.date | None = None
     sha256: str = ""
+    note: str = ""
 
     @classmethod
-    def of(cls, text: str, *, id: str = "text", written_on: dt.date | None = None) -> Recollection:
-        """A recollection with the hash of its text filled in."""
+    def of(
+        cls, text: str, *, id: str = "text", written_on: dt.date | None = None, note: str = ""
+    ) -> Recollection:
+        """A recollection with the hash of its text filled in; `note` goes along to the analysis."""
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        return cls(id, text, written_on, digest)
+        return cls(id, text, written_on, digest, note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from afterview.records import (
     Reflection,
     SelfTalk,
     Signal,
-    Source,
     Stumble,
     from_plain,
 )
+from afterview.source import source_of
 
 _INTERVIEW = re.compile(
     r"\binterview|\bpanel\b|\bhiring\b|\brecruit|\bassessment cent|\bvacancy\b|\bCV\b|\bresume\b|"
@@ -25,97 +25,7 @@ _INTERVIEW = re.compile(
     r"\b(?:he|she) asked|\bapplied\b|\bthe job\b|\bthe role\b|\bthe post\b",
     re.IGNORECASE,
 )
-_ENGLISH = frozenset(
-    [
-        "the",
-        "and",
-        "to",
-        "of",
-        "i",
-        "a",
-        "in",
-        "that",
-        "it",
-        "was",
-        "is",
-        "my",
-        "me",
-        "for",
-        "on",
-        "they",
-        "he",
-        "she",
-        "with",
-        "but",
-        "not",
-        "so",
-        "at",
-        "you",
-        "have",
-        "had",
-        "be",
-        "this",
-        "as",
-        "we",
-        "all",
-        "what",
-        "there",
-        "one",
-        "from",
-        "do",
-        "did",
-        "were",
-        "are",
-        "an",
-        "if",
-        "or",
-        "about",
-        "just",
-        "me",
-        "his",
-        "her",
-        "out",
-        "up",
-        "can't",
-        "didn't",
-        "i'm",
-        "don't",
-        "it's",
-        "no",
-        "like",
-        "then",
-        "when",
-        "went",
-        "said",
-        "asked",
-    ]
-)
-MIN_WORDS_FOR_LANGUAGE = 8
 MIN_WORDS_FOR_RECOLLECTION = 60  # shorter texts are read as sentences
-
-
-def language_of(text: str) -> str:
-    """``en``, ``other`` or ``unknown`` (too short to tell), by the share of common words.
-
-    >>> language_of("Das Gespräch heute war leider eine einzige große Katastrophe für mich")
-    'other'
-    """
-    found = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text[:20_000].lower())
-    if len(found) < MIN_WORDS_FOR_LANGUAGE:
-        return "unknown"
-    common = sum(word.replace("’", "'") in _ENGLISH for word in found)
-    return "en" if common / len(found) >= 0.16 else "other"
-
-
-def source_of(recollection: Recollection) -> Source:
-    """What the output says of a text: id, date, hash, words, language."""
-    return Source(
-        recollection.id,
-        recollection.written_on,
-        recollection.sha256,
-        len(recollection.text.split()),
-        language_of(recollection.text),
-    )
 
 
 def from_doc(doc: Any, recollection: Recollection) -> Reflection:

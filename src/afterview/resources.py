@@ -19,3 +19,16 @@ def models_dir() -> Path:
     """
     installed = _PACKAGE / "models"
     return installed if installed.is_dir() else _PACKAGE.parents[1] / "models"
+
+
+def own_folders() -> tuple[Path, ...]:
+    """The folders of the user in which this program keeps anything at all."""
+    import platformdirs as places
+
+    made = (
+        places.user_data_path("afterview", appauthor=False),
+        places.user_config_path("afterview", appauthor=False),
+        places.user_cache_path("afterview", appauthor=False),
+        places.user_state_path("afterview", appauthor=False),
+    )
+    return tuple(dict.fromkeys(made))

@@ -6,7 +6,8 @@ import pytest
 
 from afterview.analysis import analyze
 from afterview.errors import InputError
-from afterview.nlp.model import folder_of, load_model
+from afterview.nlp.manifest import folder_of
+from afterview.nlp.model import load_model
 from afterview.training.adapt import adapt
 from afterview.training.corpus import read_rows
 from afterview.training.markup import sentence_row

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 import typer
 
 from afterview import __version__
+from afterview.cli import store
 from afterview.cli.analyze import analyze
+from afterview.cli.batch import batch
 from afterview.cli.check_message import check_message
 from afterview.cli.correct import correct
 from afterview.cli.evaluate import evaluate
@@ -17,6 +19,7 @@ from afterview.cli.explain import explain
 from afterview.cli.plan import plan
 from afterview.cli.schema import schema
 from afterview.cli.train import train
+from afterview.cli.trends import trends
 from afterview.errors import AfterviewError
 
 USAGE = """Reads what you wrote after a job interview and holds the feeling against the evidence.
@@ -30,6 +33,8 @@ Examples:
   afterview interview.txt --only plan        what to do next
   afterview interview.txt --format json      for scripts
   afterview check-message mail.txt           a draft to the employer, checked
+  afterview batch journal/ -o results.jsonl  a whole journal
+  afterview trends journal/                  what it shows over time
   afterview explain mind_reading             what a label means
 
 Everything stays on this machine. This isn't therapy.
@@ -48,17 +53,34 @@ app.command()(plan)
 app.command("check-message")(check_message)
 app.command()(explain)
 app.command()(schema)
+app.command()(batch)
+app.command()(trends)
 app.command()(correct)
 app.command()(evaluate)
 app.command()(train)
+app.add_typer(store.app, name="store")
+app.command()(store.forget)
 
-COMMANDS = ("analyze", "plan", "check-message", "explain", "schema", "correct", "evaluate", "train")
+COMMANDS = (
+    "analyze",
+    "plan",
+    "check-message",
+    "explain",
+    "schema",
+    "batch",
+    "trends",
+    "correct",
+    "evaluate",
+    "train",
+    "store",
+    "forget",
+)
 
 
 def _version(show: bool) -> None:
     if not show:
         return
-    from afterview.analysis import model_info
+    from afterview.fingerprint import model_info
 
     info = model_info()
     print(f"afterview {__version__} (model {info.version}, fingerprint {info.fingerprint})")

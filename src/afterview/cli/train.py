@@ -29,7 +29,8 @@ def train(
       afterview train annotated/ --output my-model
       afterview interview.txt --model my-model
     """
-    from afterview.nlp.model import folder_of, load_model
+    from afterview.nlp.manifest import folder_of
+    from afterview.nlp.model import load_model
     from afterview.training.adapt import adapt
     from afterview.training.corpus import read_rows
 

@@ -6,6 +6,7 @@ time: they are about as long as one another, and nothing is spent on padding.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -17,8 +18,10 @@ Floats = NDArray[np.float32]
 
 def session(graph: bytes) -> Any:
     """An onnxruntime session over a graph; one thread, since batches use processes."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read once, when the library is first loaded
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

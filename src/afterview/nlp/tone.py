@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from afterview.nlp.clauses import sentences
-from afterview.nlp.model import read_manifest, verified_bytes
+from afterview.nlp.manifest import read_manifest, verified_bytes
 from afterview.nlp.words import words
 from afterview.records import Tone, ToneAt
 from afterview.resources import models_dir

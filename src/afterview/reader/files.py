@@ -88,6 +88,28 @@ def written_on(text: str, name: str) -> dt.date | None:
     return None
 
 
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        InputError: it is missing, a folder, too large or may not be read; one sentence.
+    """
+    name = shown(path)
+    try:
+        if path.is_dir():
+            raise InputError(f"{name} is a folder; `afterview batch` reads folders.")
+        if path.stat().st_size > MAX_BYTES:
+            raise InputError(f"{name} is larger than 20 MB; split it into one file an interview.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{name} does not exist; check the name.") from None
+    except PermissionError:
+        raise InputError(f"{name} may not be read; check its permissions.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it is no usable file name"
+        raise InputError(f"{name} can't be read ({reason}); check the file.") from None
+
+
 def read_file(path: Path, day: dt.date | None = None) -> Recollection:
     """The recollection in one file.
 
@@ -99,20 +121,7 @@ def read_file(path: Path, day: dt.date | None = None) -> Recollection:
         InputError: the file can't be read, is too large, no text or empty; one sentence.
     """
     name = shown(path)
-    try:
-        if path.is_dir():
-            raise InputError(f"{name} is a folder; give the files in it one by one.")
-        if path.stat().st_size > MAX_BYTES:
-            raise InputError(f"{name} is larger than 20 MB; split it into one file an interview.")
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(f"{name} does not exist; check the name.") from None
-    except PermissionError:
-        raise InputError(f"{name} may not be read; check its permissions.") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it is no usable file name"
-        raise InputError(f"{name} can't be read ({reason}); check the file.") from None
-    text = checked(decode(data, name), name)
+    text = checked(decode(file_bytes(path), name), name)
     return Recollection.of(text, id=path.stem, written_on=day or written_on(text, path.name))
 
 

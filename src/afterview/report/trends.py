@@ -133,3 +133,30 @@ def as_markdown(found: Trends) -> str:
     for title, said in _sections(found):
         lines += [f"## {title}", "", *(f"- {one}" for one in said), ""]
     return "\n".join([*lines, LIMITS]) + "\n"
+
+
+def as_json(found: Trends) -> str:
+    """The trends as JSON, with each group's and each entry's figures."""
+    import json
+
+    from afterview.records import to_plain
+
+    plain = to_plain(found)
+    for group, row in zip(found.groups, plain["groups"], strict=True):
+        row["self_talk_per_100_words"] = round(group.rate, 2)
+    plain["enough"] = found.enough
+    return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(found: Trends) -> str:
+    """The table of groups as CSV."""
+    import csv
+    import io
+
+    whole = io.StringIO()
+    writer = csv.writer(whole, lineterminator="\n")
+    for row in rows(found):
+        writer.writerow(
+            [f"'{c}" if c.startswith(("=", "+", "-", "@")) and len(c) > 1 else c for c in row]
+        )
+    return whole.getvalue()

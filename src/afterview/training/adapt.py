@@ -18,7 +18,8 @@ import numpy as np
 from afterview.errors import InputError
 from afterview.nlp.encoder import encode
 from afterview.nlp.labels import INDEX, OUTPUTS, SHARED, WHOLE
-from afterview.nlp.model import FORMAT, Model
+from afterview.nlp.manifest import FORMAT
+from afterview.nlp.model import Model
 from afterview.training.archive import npz_bytes, write_manifest
 from afterview.training.corpus import Row, example
 

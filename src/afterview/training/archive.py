@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from afterview.nlp.labels import OUTPUTS, TAGS
-from afterview.nlp.model import FORMAT
+from afterview.nlp.manifest import FORMAT
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 

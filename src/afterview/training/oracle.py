@@ -17,7 +17,7 @@ from afterview.records import (
     Signal,
     Stumble,
 )
-from afterview.reflection import source_of
+from afterview.source import source_of
 from afterview.training.corpus import offsets_of
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from afterview.nlp.model import FORMAT
+from afterview.nlp.manifest import FORMAT
 from afterview.nlp.tone import features, tone_model, value
 from afterview.training.archive import npz_bytes
 

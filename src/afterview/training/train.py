@@ -273,7 +273,7 @@ def predict(network: Network, example: Example) -> np.ndarray:
     """Logits of an example's units, (units, labels)."""
     network.eval()
     parts = [network(collate([window]))[0] for window in _windows_of(example)]
-    return torch.cat(parts).numpy()
+    return torch.cat(parts).float().numpy()
 
 
 def vocabulary() -> WordPieces:

@@ -1,0 +1,173 @@
+"""`afterview batch`: a whole journal, or a million of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from afterview.cli.options import date_of
+from afterview.errors import InputError
+
+if TYPE_CHECKING:
+    from afterview.corrections import Corrections
+    from afterview.journal.batch import Tally, Write
+    from afterview.journal.store import Store
+    from afterview.records import Recollection, Reflection
+
+KINDS = (".jsonl", ".csv", ".parquet", ".sqlite")
+FEW_FILES = 200_000  # more are not counted before the work begins
+
+
+class Engine(StrEnum):
+    """Where the work is done."""
+
+    here = "here"
+    dask = "dask"
+
+
+def batch(
+    paths: Annotated[
+        list[str], typer.Argument(help="Files, folders, globs or zip archives.", metavar="PATHS...")
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="What to write: .jsonl, .csv, .parquet, .sqlite.")
+    ],
+    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes; 0 is one a core.")] = 1,
+    columns: Annotated[
+        str | None, typer.Option(help="Columns of tables, such as text=Body,date=Day.")
+    ] = None,
+    engine: Annotated[Engine, typer.Option(help="Where the work is done.")] = Engine.here,
+    scheduler: Annotated[
+        str | None, typer.Option(help="Address of a Dask scheduler, such as tcp://10.0.0.5:8786.")
+    ] = None,
+    store: Annotated[
+        Path | None, typer.Option(help="Where to keep what was read; your data folder without it.")
+    ] = None,
+    no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing.")] = False,
+    keep_quotes: Annotated[
+        bool, typer.Option("--keep-quotes", help="Let the store hold quotes, not offsets alone.")
+    ] = False,
+    today: Annotated[str | None, typer.Option(help="The day plans count from.")] = None,
+    name: Annotated[str | None, typer.Option(help="The writer's own name.")] = None,
+    region: Annotated[str | None, typer.Option(help="Country code for helplines.")] = None,
+    model: Annotated[str | None, typer.Option(help="A model folder.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages on stderr.")] = False,
+) -> None:
+    """Read many texts into one file of results.
+
+    What is unchanged since the last time is not read again, and a run that was stopped goes on where
+    it stopped when the same command is given again. Texts that aren't about an interview are
+    counted and left out. What can't be read is a record of its own; the exit status is then 2.
+
+    \b
+    Examples:
+      afterview batch journal/ --output results.jsonl
+      afterview batch journal/ --output results.csv --jobs 4
+      afterview batch clients.csv --columns text=Notes,date=Day --output results.sqlite
+    """
+    from afterview.fingerprint import model_info
+    from afterview.journal.batch import run
+    from afterview.journal.reading import Workers
+    from afterview.journal.results import Results
+    from afterview.journal.store import Store, default_store
+    from afterview.journal.tables import write_table
+    from afterview.reader.corrections import read_corrections
+    from afterview.reader.journal import read_items
+    from afterview.reader.tables import Columns
+
+    if output.suffix not in KINDS:
+        raise InputError(f"--output wants a name that ends in {', '.join(KINDS)}.")
+    if engine is Engine.dask and not scheduler:
+        raise InputError("--engine dask wants --scheduler with the address of a running scheduler.")
+    if jobs < 0:
+        raise InputError("--jobs wants 0 or more.")
+    if output.is_dir():
+        raise InputError(f"{output.name} is a folder; give --output the name of a file.")
+    day, wanted = date_of(today, "--today"), Columns.of(columns)
+    known = read_corrections()
+    info = model_info(model)
+    lines = output if output.suffix == ".jsonl" else output.with_name(f"{output.name}.lines")
+    workers = Workers(jobs or os.cpu_count() or 1, scheduler if engine is Engine.dask else None)
+    plain = not (day or name or region or known.answers)
+    kept: Store | None = None
+    if not no_store:
+        kept = Store(store or default_store(), info.fingerprint, keep_quotes=keep_quotes)
+        if kept.warning and not quiet:
+            print(f"afterview: {kept.warning}", file=sys.stderr)
+    from afterview.cli.progress import progress
+
+    write = _writer(day, name, region, model, known)
+    try:
+        with Results(lines, reuse=plain) as results, progress(_count(paths), quiet=quiet) as tell:
+            tally = run(
+                read_items(paths, wanted),
+                results,
+                kept,
+                workers,
+                write,
+                info,
+                model=model,
+                tell=tell,
+            )
+    except KeyboardInterrupt:
+        print("\nStopped. The same command goes on from here.", file=sys.stderr)
+        raise typer.Exit(130) from None
+    finally:
+        if kept is not None:
+            kept.__exit__(None, None, None)
+    if lines != output:
+        write_table(lines, output)
+        lines.unlink()
+    _report(tally, output, quiet=quiet)
+
+
+def _writer(
+    day: dt.date | None, name: str | None, region: str | None, model: str | None, known: Corrections
+) -> Write:
+    """A reflection and its text as a line; what that takes is imported with the first line."""
+
+    def write(reflection: Reflection, one: Recollection) -> str:
+        from afterview.analysis import Wishes, answer
+        from afterview.fingerprint import model_info
+        from afterview.report.export import to_json
+
+        wishes = Wishes(day or dt.date.today(), name, region, known)
+        return to_json(answer(reflection, one, wishes, model_info(model)), indent=None)
+
+    return write
+
+
+def _count(paths: list[str]) -> int | None:
+    """The number of files, for the bar; None where counting would take long."""
+    if not sys.stderr.isatty():
+        return None
+    import itertools
+
+    from afterview.reader.folders import files_in
+
+    number = sum(1 for _ in itertools.islice(files_in(paths), FEW_FILES))
+    return number if number < FEW_FILES else None
+
+
+def _report(tally: Tally, output: Path, *, quiet: bool) -> None:
+    from afterview.reader.files import shown
+
+    for one in tally.examples:
+        print(f"afterview: {one.id}: {one.reason}", file=sys.stderr)
+    if tally.unreadable > len(tally.examples):
+        more = tally.unreadable - len(tally.examples)
+        print(f"afterview: and {more} more that can't be read", file=sys.stderr)
+    if not quiet:
+        print(
+            f"{tally.written} written to {shown(output)} ({tally.kept} of them unchanged), "
+            f"{tally.left_out} not about an interview, {tally.unreadable} unreadable",
+            file=sys.stderr,
+        )
+    if tally.unreadable:
+        raise typer.Exit(2)

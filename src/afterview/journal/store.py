@@ -1,0 +1,251 @@
+"""What was read before, so that an unchanged text is never read twice.
+
+A SQLite file of the user's own, mode 0600, in write-ahead mode: several runs may use it at once. It
+holds offsets and labels by the hash of a text and the fingerprint of the program, and never the
+text; quotes only if asked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from afterview.errors import InputError
+from afterview.journal.stripped import NotInTextError, restored, stripped
+from afterview.records import Recollection, Reflection, from_plain, to_plain
+from afterview.source import source_of
+
+SCHEMA = 2
+_TABLES = """
+CREATE TABLE IF NOT EXISTS results (
+    sha256 TEXT NOT NULL, written_on TEXT NOT NULL, fingerprint TEXT NOT NULL,
+    quotes INTEGER NOT NULL, added TEXT NOT NULL, data BLOB NOT NULL,
+    PRIMARY KEY (sha256, written_on, fingerprint)
+) WITHOUT ROWID;
+"""
+# Schema 1 had no `quotes` and no `added`.
+_MIGRATIONS = {
+    1: """
+    ALTER TABLE results RENAME TO old_results;
+    {tables}
+    INSERT OR IGNORE INTO results
+        SELECT sha256, written_on, fingerprint, 0, '', data FROM old_results;
+    DROP TABLE old_results;
+    """
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """How much a store holds: results, those with quotes, bytes on disk, fingerprints."""
+
+    results: int
+    with_quotes: int
+    size: int
+    fingerprints: int
+
+
+def default_store() -> Path:
+    """Where the store is, unless another place is given."""
+    from platformdirs import user_data_path
+
+    return user_data_path("afterview", appauthor=False) / "store.sqlite"
+
+
+class Store:
+    """An open store; use it as a context manager.
+
+    Args:
+        path: the file, made where it is missing.
+        fingerprint: of the program and model whose results are wanted.
+        keep_quotes: write the quotes into the file as well.
+
+    Raises:
+        InputError: the place can't be written, or belongs to a newer version.
+    """
+
+    def __init__(self, path: Path, fingerprint: str, *, keep_quotes: bool = False) -> None:
+        self.path, self.fingerprint, self.keep_quotes = path, fingerprint, keep_quotes
+        self.warning = ""
+        self._open()
+
+    def _open(self) -> None:
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._connection = _connected(self.path)
+        except sqlite3.DatabaseError as error:
+            if _busy(error):
+                raise InputError(
+                    f"{self.path} is in use by another program; try again later."
+                ) from None
+            if isinstance(error, sqlite3.OperationalError) and "unable to open" in str(error):
+                raise self._unwritable() from None
+            aside = self.path.with_suffix(".damaged")
+            self.path.replace(aside)
+            for extra in ("-wal", "-shm"):
+                Path(f"{self.path}{extra}").unlink(missing_ok=True)
+            self.warning = (
+                f"The store was damaged; it was set aside as {aside.name} and begun anew."
+            )
+            self._connection = _connected(self.path)
+        except OSError:
+            raise self._unwritable() from None
+
+    def _unwritable(self) -> InputError:
+        return InputError(
+            f"{self.path} can't be written; choose another place with --store, or --no-store."
+        )
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._connection.close()
+
+    def get(self, one: Recollection) -> Reflection | None:
+        """What was read in this text on an earlier day by the same program; None if nothing was."""
+        key = (one.sha256, _day(one), self.fingerprint)
+        row = self._connection.execute(
+            "SELECT quotes, data FROM results WHERE sha256 = ? AND written_on = ? AND fingerprint = ?",
+            key,
+        ).fetchone()
+        if row is None:
+            return None
+        try:
+            data = json.loads(zlib.decompress(row[1])) | {"source": to_plain(source_of(one))}
+            return from_plain(Reflection, data) if row[0] else restored(data, one.text)
+        except (ValueError, KeyError, TypeError, IndexError, zlib.error):
+            return None  # written by a hand that knows better; read the text again
+
+    def put(self, results: Iterable[tuple[Recollection, Reflection]]) -> None:
+        """Keep what was read, all of it or nothing."""
+        rows = []
+        for one, reflection in results:
+            try:
+                data = to_plain(reflection) if self.keep_quotes else stripped(reflection, one.text)
+            except NotInTextError:
+                continue  # rare: it is read again the next time
+            data.pop("source", None)
+            packed = zlib.compress(json.dumps(data, separators=(",", ":")).encode(), 6)
+            today = dt.date.today().isoformat()
+            rows.append(
+                (one.sha256, _day(one), self.fingerprint, int(self.keep_quotes), today, packed)
+            )
+        try:
+            with self._connection:
+                self._connection.executemany(
+                    "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?)", rows
+                )
+        except sqlite3.OperationalError as error:
+            if "full" in str(error):
+                raise InputError(
+                    f"There is no room left for {self.path}; free some, or use --no-store."
+                ) from None
+            raise InputError(
+                f"{self.path} can't be written ({error}); try again, or use --no-store."
+            ) from None
+
+
+def _day(one: Recollection) -> str:
+    return one.written_on.isoformat() if one.written_on else ""
+
+
+def _busy(error: sqlite3.DatabaseError) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and (
+        "locked" in str(error) or "busy" in str(error)
+    )
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    connection = sqlite3.connect(path, timeout=30.0)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > SCHEMA:
+            raise InputError(
+                f"{path} was written by a newer version of afterview; update, or choose another "
+                "place with --store."
+            )
+        with connection:
+            if version in _MIGRATIONS:
+                connection.executescript(_MIGRATIONS[version].format(tables=_TABLES))
+            connection.executescript(_TABLES)
+            connection.execute(f"PRAGMA user_version = {SCHEMA}")
+        connection.execute("SELECT count(*) FROM results WHERE sha256 = ''").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def facts(path: Path) -> Facts | None:
+    """How much a store holds; None where there is no store.
+
+    Raises:
+        InputError: it can't be read.
+    """
+    if not path.exists():
+        return None
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+            row = connection.execute(
+                "SELECT count(*), coalesce(sum(quotes), 0), count(DISTINCT fingerprint) FROM results"
+            ).fetchone()
+    except sqlite3.DatabaseError:
+        raise InputError(f"{path} is damaged; `afterview store forget` removes it.") from None
+    size = sum(file.stat().st_size for file in _files(path))
+    return Facts(row[0], row[1], size, row[2])
+
+
+def _files(path: Path) -> list[Path]:
+    names = (path, Path(f"{path}-wal"), Path(f"{path}-shm"), path.with_suffix(".damaged"))
+    return [file for file in names if file.exists()]
+
+
+def forget(path: Path) -> int:
+    """Remove a store with everything beside it; how many files that were."""
+    found = _files(path)
+    for file in found:
+        with suppress(FileNotFoundError):
+            file.unlink()
+    return len(found)
+
+
+def vacuum(path: Path, keep: str) -> int:
+    """Drop the results of other programs and models than `keep`, and give the room back.
+
+    Returns:
+        How many results were dropped.
+
+    Raises:
+        InputError: there is no store, or it is damaged.
+    """
+    if not path.exists():
+        raise InputError(f"There is no store at {path}; `afterview batch` makes one.")
+    try:
+        with closing(sqlite3.connect(path, timeout=30.0)) as connection:
+            with connection:
+                dropped = connection.execute(
+                    "DELETE FROM results WHERE fingerprint != ?", (keep,)
+                ).rowcount
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.DatabaseError:
+        raise InputError(f"{path} is damaged; `afterview store forget` removes it.") from None
+    return dropped

@@ -1,0 +1,147 @@
+"""The store: results come back, the text doesn't go in, and damage costs nothing but time."""
+
+import datetime as dt
+import multiprocessing
+import sqlite3
+import zlib
+from pathlib import Path
+
+import pytest
+
+from afterview.analysis import load, reflect
+from afterview.errors import InputError
+from afterview.journal.store import SCHEMA, Store, facts, forget, vacuum
+from afterview.records import Recollection, Reflection
+
+TEXT = "Interview at Corran. She smiled all through my interview. I'm such an idiot. They ring by Friday."
+ONE = Recollection.of(TEXT, id="a", written_on=dt.date(2026, 3, 2))
+
+
+@pytest.fixture(scope="module")
+def reflection() -> Reflection:
+    return reflect(ONE, load())
+
+
+def test_what_went_in_comes_out_under_another_name(tmp_path: Path, reflection: Reflection) -> None:
+    path = tmp_path / "deep" / "s.sqlite"
+    with Store(path, "f1") as store:
+        assert store.get(ONE) is None
+        store.put([(ONE, reflection)])
+    with Store(path, "f1") as store:
+        assert store.get(ONE) == reflection
+        moved = Recollection.of(TEXT, id="b", written_on=ONE.written_on)
+        found = store.get(moved)
+        assert found is not None
+        assert found.source.id == "b"
+        assert store.get(Recollection.of(TEXT)) is None  # another day: "by Friday" is another date
+    with Store(path, "f2") as store:
+        assert store.get(ONE) is None
+
+
+def test_no_word_of_the_text_is_in_the_file_unless_asked(
+    tmp_path: Path, reflection: Reflection
+) -> None:
+    for keep in (False, True):
+        path = tmp_path / f"{keep}.sqlite"
+        with Store(path, "f", keep_quotes=keep) as store:
+            store.put([(ONE, reflection)])
+        assert path.stat().st_mode & 0o077 == 0
+        with sqlite3.connect(path) as raw:
+            (data,) = raw.execute("SELECT data FROM results").fetchone()
+        held = zlib.decompress(data).decode()
+        assert ("idiot" in held) is keep
+        assert ("Corran" in held) is keep
+        with Store(path, "f") as store:
+            assert store.get(ONE) == reflection
+        found = facts(path)
+        assert found is not None
+        assert (found.results, found.with_quotes) == (1, int(keep))
+
+
+def test_a_damaged_store_is_set_aside_with_a_sentence(
+    tmp_path: Path, reflection: Reflection
+) -> None:
+    path = tmp_path / "s.sqlite"
+    path.write_bytes(b"this is no database at all" * 100)
+    with Store(path, "f") as store:
+        assert "set aside as s.damaged" in store.warning
+        store.put([(ONE, reflection)])
+        assert store.get(ONE) == reflection
+    assert (tmp_path / "s.damaged").exists()
+
+
+def test_an_older_schema_is_migrated(tmp_path: Path, reflection: Reflection) -> None:
+    path = tmp_path / "s.sqlite"
+    with Store(path, "f") as store:
+        store.put([(ONE, reflection)])
+    with sqlite3.connect(path) as raw:
+        raw.executescript(
+            "ALTER TABLE results RENAME TO new_results;"
+            "CREATE TABLE results (sha256 TEXT, written_on TEXT, fingerprint TEXT, data BLOB,"
+            " PRIMARY KEY (sha256, written_on, fingerprint));"
+            "INSERT INTO results SELECT sha256, written_on, fingerprint, data FROM new_results;"
+            "DROP TABLE new_results; PRAGMA user_version = 1;"
+        )
+    with Store(path, "f") as store:
+        assert store.get(ONE) == reflection
+        store.put([(ONE, reflection)])
+    with sqlite3.connect(path) as raw:
+        assert raw.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
+
+
+def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    with sqlite3.connect(path) as raw:
+        raw.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+    with pytest.raises(InputError, match="newer version"):
+        Store(path, "f")
+
+
+def _fill(path: Path, first: int) -> None:
+    for number in range(first, first + 40):
+        one = Recollection.of(f"She smiled. Number {number}.")
+        with Store(path, "f") as store:
+            store.put([(one, Reflection(reflect_source(one), is_interview=True))])
+
+
+def reflect_source(one: Recollection):  # type: ignore[no-untyped-def]
+    from afterview.source import source_of
+
+    return source_of(one)
+
+
+def test_two_processes_on_one_store_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "s.sqlite"
+    context = multiprocessing.get_context("fork")
+    workers = [context.Process(target=_fill, args=(path, start)) for start in (0, 1000)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+        assert worker.exitcode == 0
+    found = facts(path)
+    assert found is not None
+    assert found.results == 80
+
+
+def test_vacuum_keeps_this_version_and_forget_leaves_nothing(
+    tmp_path: Path, reflection: Reflection
+) -> None:
+    path = tmp_path / "s.sqlite"
+    for name in ("old", "new"):
+        with Store(path, name) as store:
+            store.put([(ONE, reflection)])
+    assert vacuum(path, "new") == 1
+    with Store(path, "new") as store:
+        assert store.get(ONE) == reflection
+    assert forget(path) >= 1
+    assert list(tmp_path.iterdir()) == []
+    assert facts(path) is None
+    with pytest.raises(InputError, match="no store"):
+        vacuum(path, "new")
+
+
+def test_a_place_that_cant_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(InputError, match="--no-store"):
+        Store(tmp_path / "file" / "s.sqlite", "f")
