@@ -42,7 +42,7 @@ def from_doc(doc: Any, recollection: Recollection) -> Reflection:
     facts = doc.spans["facts"].attrs if "facts" in doc.spans else {}
     signals = found_in(doc, "signals", Signal)
     talk = found_in(doc, "self_talk", SelfTalk)
-    is_interview = bool(_INTERVIEW.search(recollection.text)) or len(signals) > 1
+    is_interview = bool(_INTERVIEW.search(recollection.text)) or len({s.start for s in signals}) > 1
     if not is_interview and source.words >= MIN_WORDS_FOR_RECOLLECTION:
         return Reflection(source, is_interview=False, tone=mean_tone(doc), distress=level)
     moments = found_in(doc, "stumble", Stumble)

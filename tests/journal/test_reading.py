@@ -1,14 +1,16 @@
 """The same results in the same order, whoever does the work, and whoever dies of it."""
 
-import os
-import signal
+import importlib
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from joblib.externals.loky import get_reusable_executor
 
 from afterview.errors import AfterviewError
 from afterview.journal import reading
@@ -36,33 +38,48 @@ def test_two_workers_give_what_one_gives(alone: list[Reflection]) -> None:
     assert [one.source.id for one in alone] == [one.id for one in TEXTS]
 
 
-def _kill_once(chunk: reading.Chunk, model: str | None) -> tuple[Reflection, ...]:
-    marker = Path(os.environ["AFTERVIEW_TEST_MARKER"])
+KILLERS = """
+import os, signal
+from pathlib import Path
+from afterview.journal.reading import read_chunk
+
+
+def once(chunk, model):
+    marker = Path(chunk[0].note)
     if chunk[0].id == "8" and not marker.exists():
         marker.touch()
         os.kill(os.getpid(), signal.SIGKILL)
-    return ORIGINAL(chunk, model)
+    return read_chunk(chunk, model)
 
 
-def _kill_always(chunk: reading.Chunk, model: str | None) -> tuple[Reflection, ...]:
+def always(chunk, model):
     os.kill(os.getpid(), signal.SIGKILL)
-    return ()
+"""
 
 
-ORIGINAL = reading.read_chunk
+@pytest.fixture
+def killers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A module that workers can import, with functions that kill the worker they run in."""
+    (tmp_path / "killers.py").write_text(KILLERS, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    get_reusable_executor().shutdown(wait=True)  # workers of earlier tests know another path
+    yield importlib.import_module("killers")
+    sys.modules.pop("killers")
 
 
 def test_a_worker_that_dies_is_replaced_and_nothing_is_lost_or_twice(
-    alone: list[Reflection], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    alone: list[Reflection], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, killers: Any
 ) -> None:
-    monkeypatch.setenv("AFTERVIEW_TEST_MARKER", str(tmp_path / "died"))
-    monkeypatch.setattr(reading, "read_chunk", _kill_once)
-    assert run(Workers(2)) == alone
-    assert (tmp_path / "died").exists()
+    marker = tmp_path / "died"
+    monkeypatch.setattr(reading, "read_chunk", killers.once)
+    assert run(Workers(2), [replace(one, note=str(marker)) for one in TEXTS]) == alone
+    assert marker.exists()
 
 
-def test_workers_that_always_die_are_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "read_chunk", _kill_always)
+def test_workers_that_always_die_are_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, killers: Any
+) -> None:
+    monkeypatch.setattr(reading, "read_chunk", killers.always)
     with pytest.raises(AfterviewError, match="fewer --jobs"):
         run(Workers(2))
 

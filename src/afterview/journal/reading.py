@@ -7,6 +7,7 @@ loads the pipeline once.
 from __future__ import annotations
 
 import itertools
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -107,7 +108,14 @@ def _in_parallel(
             pre_dispatch="2*n_jobs",
             max_nbytes=None,
         )
-        yield from parallel(tasks())
+        results = parallel(tasks())
+        try:
+            for found in results:  # noqa: UP028 - "yield from" would close it with a warning
+                yield found
+        finally:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # who stops early knows that work was begun
+                results.close()
 
 
 def _backend(workers: Workers) -> AbstractContextManager[Any]:
