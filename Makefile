@@ -16,7 +16,16 @@ $(STAMP): pyproject.toml constraints.txt
 demo: $(STAMP)
 	$(BIN)/afterview analyze data/examples/2026-03-02-harbour-freight.txt --today 2026-03-03
 
-test: $(STAMP) lint
+# The pages are tested in a real browser. Where the machine has none, one is fetched; where that
+# can't be, those tests say so and are skipped.
+$(VENV)/.browser: $(STAMP)
+	@{ command -v chromium || command -v chromium-browser || command -v google-chrome || \
+	  { test "$$(id -u)" = 0 && apt-get update -q && apt-get install -y -q chromium; } || \
+	  $(BIN)/python -m playwright install $$(test "$$(id -u)" != 0 || echo --with-deps) chromium || \
+	  true; } > /dev/null 2>&1 < /dev/null
+	@touch $@
+
+test: $(STAMP) $(VENV)/.browser lint
 	$(BIN)/python -m pytest
 
 lint: $(STAMP)

@@ -1,4 +1,3 @@
-import dataclasses
 import json
 from html.parser import HTMLParser
 from typing import Any
@@ -11,16 +10,6 @@ from afterview.report.export import schema, to_json
 from afterview.report.markdown import markdown
 from afterview.report.page import page
 from afterview.report.snippet import analysis_html
-
-HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(1)>{{7*7}}</style>'
-
-
-def hostile(analysis: Analysis) -> Analysis:
-    talk = dataclasses.replace(analysis.self_talk[0], quote=HOSTILE)
-    source = dataclasses.replace(analysis.source, id=HOSTILE)
-    return dataclasses.replace(
-        analysis, text=HOSTILE + analysis.text, self_talk=(talk,), source=source, company=HOSTILE
-    )
 
 
 class Tags(HTMLParser):
@@ -36,16 +25,16 @@ def test_markdown(analysis: Analysis, snapshot: SnapshotAssertion) -> None:
     assert markdown(analysis) == snapshot
 
 
-def test_markdown_shows_markup_as_text(analysis: Analysis) -> None:
-    assert "<script" not in markdown(hostile(analysis)).replace("\\<script", "")
+def test_markdown_shows_markup_as_text(hostile: Analysis) -> None:
+    assert "<script" not in markdown(hostile).replace("\\<script", "")
 
 
 def test_page(analysis: Analysis, snapshot: SnapshotAssertion) -> None:
     assert page([analysis]) == snapshot
 
 
-def test_the_page_runs_and_loads_nothing(analysis: Analysis) -> None:
-    for html in (page([hostile(analysis)]), analysis_html(hostile(analysis))):
+def test_the_page_runs_and_loads_nothing(hostile: Analysis) -> None:
+    for html in (page([hostile]), analysis_html(hostile)):
         tags = Tags()
         tags.feed(html)
         assert not {"script", "img", "link", "iframe", "object"} & {tag for tag, _ in tags.seen}
