@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from afterview.analysis import analyze_many as analyze_many
     from afterview.analysis import load as load
     from afterview.errors import AfterviewError as AfterviewError
+    from afterview.journal.journal import Journal as Journal
+    from afterview.reader.journal import read_journal as read_journal
     from afterview.records import Analysis as Analysis
     from afterview.records import Recollection as Recollection
 
@@ -19,8 +21,10 @@ _HOMES = {
     "analyze": "afterview.analysis",
     "analyze_many": "afterview.analysis",
     "load": "afterview.analysis",
+    "read_journal": "afterview.reader.journal",
     "AfterviewError": "afterview.errors",
     "Analysis": "afterview.records",
+    "Journal": "afterview.journal.journal",
     "Recollection": "afterview.records",
 }
 __all__ = [*_HOMES, "__version__"]

@@ -13,7 +13,11 @@ import types
 import typing
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+
+if TYPE_CHECKING:
+    from altair import LayerChart
+    from pandas import DataFrame
 
 SCHEMA = "afterview.reflection/1"
 
@@ -361,10 +365,35 @@ class Analysis:
             raise ValueError(f"schema {data.get('schema')!r} is not {SCHEMA!r}")
         return typing.cast(Analysis, from_plain(cls, {**data, "text": text}))
 
+    def to_frame(self, part: Literal["self_talk", "signals"] = "self_talk") -> DataFrame:
+        """A pandas table with a row for each stretch of self-talk, or for each signal.
+
+        Raises:
+            InputError: there is no such part, or pandas isn't installed.
+        """
+        from afterview.report.frames import parts_frame
+
+        return parts_frame([self], part)
+
+    def plot_timeline(self) -> LayerChart:
+        """An Altair chart: the signals in the order of the interview, and the stumble among them.
+
+        Raises:
+            InputError: Altair isn't installed.
+        """
+        from afterview.report.charts import timeline_chart
+
+        return timeline_chart(self)
+
     def _repr_html_(self) -> str:
         from afterview.report.snippet import analysis_html
 
-        return str(analysis_html(self))
+        return analysis_html(self)
+
+    def _repr_markdown_(self) -> str:
+        from afterview.report.markdown import markdown
+
+        return markdown(self)
 
 
 def json_name(field: dataclasses.Field[Any]) -> str | None:

@@ -16,7 +16,7 @@ from afterview.cli.reference import reference
 from afterview.report.export import schema
 
 ROOT = Path(__file__).resolve().parents[2]
-EXAMPLES = sorted((ROOT / "data" / "examples").iterdir())
+EXAMPLES = sorted(path for path in (ROOT / "data" / "examples").iterdir() if path.is_file())
 STORY = (
     "Interview at Corran today. The manager smiled and nodded all through it. I forgot the name "
     "of the tool and now I'm such an idiot. They said I would hear by Friday."

@@ -1,31 +1,94 @@
-"""A small piece of HTML that a notebook shows for an analysis."""
+"""Small pieces of HTML that a notebook shows; they take their colours from its theme."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
+from typing import TYPE_CHECKING
 
 from afterview.records import Analysis
+from afterview.report.marked_text import harmless
+from afterview.report.wording import (
+    FELT,
+    LIMITS,
+    READS,
+    SIGNS,
+    flat,
+    heading,
+    kindest,
+    title,
+    weight_words,
+)
+
+if TYPE_CHECKING:
+    from afterview.journal.journal import Journal
 
 
 def analysis_html(analysis: Analysis) -> str:
-    """The verdict, the self-talk and the signals as escaped HTML that suits both themes."""
-    if analysis.advice.support is not None and analysis.distress == "crisis":
-        lines = "".join(f"<li>{escape(h)}</li>" for h in analysis.advice.support.helplines)
-        return f"<p>{escape(analysis.advice.support.text)}</p><ul>{lines}</ul>"
-    talk = "".join(
-        f"<li><q>{escape(t.quote)}</q> <small>{escape(t.patterns[0].pattern)}</small></li>"
+    """The verdict beside the feeling, the self-talk and the signals as escaped HTML."""
+    support = analysis.advice.support
+    if support is not None and analysis.distress == "crisis":
+        lines = "".join(f"<li>{_safe(h)}</li>" for h in support.helplines)
+        return f"<p>{_safe(support.text)}</p><ul>{lines}</ul>"
+    named = f"<h4>{_safe(heading(analysis))}</h4>"
+    if not analysis.is_interview:
+        return f"<section>{named}<p><em>{_safe(kindest(analysis))}</em></p></section>"
+    talk = (
+        (f"<q>{_safe(flat(t.quote))}</q>", ", ".join(title(p.pattern).lower() for p in t.patterns))
         for t in analysis.self_talk
     )
-    signs = "".join(
-        f"<li><q>{escape(s.quote)}</q> <small>{escape(s.signal)}, {escape(s.polarity)}</small></li>"
+    signs = (
+        (
+            SIGNS[s.polarity],
+            f"<q>{_safe(flat(s.quote))}</q>",
+            _safe(s.who or ""),
+            f"{title(s.signal).lower()}, {weight_words(s)}",
+        )
         for s in analysis.signals
     )
-    notes = "".join(f"<p><em>{escape(note)}</em></p>" for note in analysis.notes)
     return (
-        f"<section><h4>{escape(analysis.source.id)}</h4>{notes}"
-        f"<p>{escape(analysis.verdict.summary)}</p>"
-        f"<details open><summary>What you told yourself ({len(analysis.self_talk)})</summary>"
-        f"<ul>{talk}</ul></details>"
-        f"<details open><summary>What they did ({len(analysis.signals)})</summary>"
-        f"<ul>{signs}</ul></details></section>"
+        f"<section>{named}<p>{_safe(kindest(analysis))}</p>"
+        f"<p>It felt <b>{FELT[analysis.verdict.felt]}</b>; what you wrote of them reads "
+        f"<b>{READS[analysis.verdict.label]}</b>. {_safe(analysis.advice.next_action)}</p>"
+        + _folded(f"What you told yourself ({len(analysis.self_talk)})", talk)
+        + _folded(f"What they did ({len(analysis.signals)})", signs)
+        + f"<p><small>{LIMITS}</small></p></section>"
     )
+
+
+def journal_html(journal: Journal) -> str:
+    """A table of the entries, the feeling beside the evidence, as escaped HTML."""
+    from afterview.report.trends import change_line, feeling_line
+
+    found = journal.trends()
+    rows = (
+        (
+            str(e.written_on or ""),
+            _safe(heading(one)),
+            FELT[e.felt],
+            READS[e.verdict],
+            str(e.self_talk),
+            f"{e.positive} / {e.negative}",
+            e.outcome,
+        )
+        for e, one in zip(journal.entries(), journal.analyses, strict=True)
+    )
+    head = ("day", "interview", "it felt", "it reads", "self-talk", "signs + / −", "outcome")
+    return (
+        f"<section><h4>{len(journal)} entries</h4><p>{feeling_line(found)} {change_line(found)}</p>"
+        f"{_table(rows, head)}</section>"
+    )
+
+
+def _folded(summary: str, rows: Iterable[tuple[str, ...]]) -> str:
+    return f"<details open><summary>{summary}</summary>{_table(rows)}</details>"
+
+
+def _table(rows: Iterable[tuple[str, ...]], head: tuple[str, ...] = ()) -> str:
+    top = "<thead><tr>" + "".join(f"<th>{cell}</th>" for cell in head) + "</tr></thead>"
+    body = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in rows)
+    return f"<table>{top if head else ''}<tbody>{body}</tbody></table>"
+
+
+def _safe(text: str) -> str:
+    return escape(harmless(text))
