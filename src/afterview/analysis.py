@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from afterview.advice import advise
+from afterview.advice.focus import OwnLine, own_lines
 from afterview.corrections import NO_CORRECTIONS, Corrections, corrected
 from afterview.fingerprint import model_info
-from afterview.records import Advice, Analysis, ModelInfo, Recollection, Reflection, Verdict
+from afterview.records import (
+    Advice,
+    Analysis,
+    ModelInfo,
+    Recollection,
+    Reflection,
+    SelfTalk,
+    Verdict,
+)
 from afterview.reflection import from_doc
 from afterview.verdict import judge
 
@@ -46,13 +55,32 @@ class Wishes:
     """What an answer depends on beside the text.
 
     `today` is the day that the plan counts from, `name` the writer's own, `region` a country code for
-    helplines, and `corrections` what the user said about earlier flags.
+    helplines, and `corrections` what the user said about earlier flags. `lines` are the user's own
+    to put up, said as `person` (I, you, name, or as they stand).
     """
 
     today: dt.date
     name: str | None = None
     region: str | None = None
     corrections: Corrections = NO_CORRECTIONS
+    lines: tuple[str, ...] = ()
+    person: str | None = None
+
+
+def matched_lines(
+    talk: Sequence[SelfTalk], wishes: Wishes, person: str | None = None
+) -> tuple[OwnLine, ...]:
+    """The user's own lines, matched by meaning to the negative thoughts of a text."""
+    if not wishes.lines:
+        return ()
+    from afterview.nlp.meaning import nearness
+    from afterview.nlp.model import model
+
+    def near(thoughts: Sequence[str], lines: Sequence[str]) -> Sequence[Sequence[float]]:
+        found: list[list[float]] = nearness(thoughts, lines, model()).tolist()
+        return found
+
+    return own_lines(talk, wishes.lines, near, name=wishes.name, person=person or wishes.person)
 
 
 def answer(
@@ -74,6 +102,7 @@ def answer(
         today=wishes.today,
         name=wishes.name,
         region=wishes.region,
+        own_lines=() if crisis else matched_lines(reflection.self_talk, wishes),
     )
     plain = {
         field.name: getattr(reflection, field.name)
@@ -112,6 +141,8 @@ def analyze(
     region: str | None = None,
     model: str | Path | None = None,
     corrections: Corrections | None = None,
+    lines: Sequence[str] = (),
+    person: str | None = None,
 ) -> Analysis:
     """Read one recollection.
 
@@ -124,6 +155,8 @@ def analyze(
         region: a country code for helplines, such as ``GB``.
         model: a shipped model's name or a model folder; None is the default.
         corrections: what the user said about earlier flags.
+        lines: the writer's own lines to put up; matched to the thoughts by meaning.
+        person: how those lines speak: ``I``, ``you``, ``name``, or None for as they stand.
 
     Raises:
         ModelError: the model can't be used.
@@ -134,7 +167,14 @@ def analyze(
     """
     one = Recollection.of(text, id=id, written_on=written_on)
     many = analyze_many(
-        [one], today=today, name=name, region=region, model=model, corrections=corrections
+        [one],
+        today=today,
+        name=name,
+        region=region,
+        model=model,
+        corrections=corrections,
+        lines=lines,
+        person=person,
     )
     return next(many)
 
@@ -148,6 +188,8 @@ def analyze_many(
     region: str | None = None,
     model: str | Path | None = None,
     corrections: Corrections | None = None,
+    lines: Sequence[str] = (),
+    person: str | None = None,
 ) -> Iterator[Analysis]:
     """Read many recollections, one after the other; memory doesn't grow with their number.
 
@@ -155,7 +197,8 @@ def analyze_many(
     """
     nlp = load(model)
     info = model_info(str(model) if model is not None else None)
-    wishes = Wishes(today or dt.date.today(), name, region, corrections or NO_CORRECTIONS)
+    known = corrections or NO_CORRECTIONS
+    wishes = Wishes(today or dt.date.today(), name, region, known, tuple(lines), person)
     for number, item in enumerate(texts, 1):
         one = (
             item

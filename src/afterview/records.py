@@ -222,10 +222,11 @@ class Coping:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """A line to put up where one sees it."""
+    """A line to put up where one sees it, and the negative thought that it answers."""
 
     text: str
     place: str = dataclasses.field(metadata={"json": "for"})
+    against: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +239,10 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """Everything that the tool suggests for one text."""
+    """Everything that the tool suggests for one text; `next_on` is the day in `next_action`."""
 
     next_action: str = ""
+    next_on: dt.date | None = None
     questions: tuple[Question, ...] = ()
     research: tuple[str, ...] = ()
     reflection: tuple[str, ...] = ()
@@ -405,7 +407,7 @@ def to_plain(value: Any) -> Any:
     """Records as plain data: tuples become lists, dates ISO strings.
 
     >>> to_plain(Focus("Breathe.", "mirror"))
-    {'text': 'Breathe.', 'for': 'mirror'}
+    {'text': 'Breathe.', 'for': 'mirror', 'against': None}
     """
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {
@@ -429,7 +431,7 @@ def from_plain(kind: Any, value: Any) -> Any:
     """The inverse of `to_plain` for the annotated type `kind`.
 
     >>> from_plain(Focus, {"text": "Breathe.", "for": "mirror"})
-    Focus(text='Breathe.', place='mirror')
+    Focus(text='Breathe.', place='mirror', against=None)
     """
     origin = get_origin(kind)
     if origin in (types.UnionType, typing.Union):

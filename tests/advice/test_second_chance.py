@@ -45,10 +45,11 @@ def test_an_empty_window_is_the_next_working_morning() -> None:
 def test_declined_where_the_answer_is_known(outcome: str) -> None:
     reflection = Reflection(Source("x", None, "", 9, "en"), True, outcome=outcome)  # type: ignore[arg-type]
     verdict = Verdict("mixed", "went_badly", 0.0, "")
-    plan, note, action = second_chance(reflection, verdict, (), dt.date(2026, 3, 3))
+    plan, note, action, due = second_chance(reflection, verdict, (), dt.date(2026, 3, 3))
     assert plan is None
     assert note
     assert action.startswith("Next:")
+    assert due == dt.date(2026, 3, 4)
 
 
 def test_offered_where_it_went_badly_and_is_open() -> None:
@@ -56,10 +57,11 @@ def test_offered_where_it_went_badly_and_is_open() -> None:
     decision = Decision(dt.date(2026, 3, 13), "", 0, 0)
     reflection = Reflection(source, True, decision=decision, role="welder", company="Acme")
     verdict = Verdict("went_badly", "went_badly", -0.5, "")
-    plan, _, action = second_chance(reflection, verdict, (), dt.date(2026, 3, 3))
+    plan, _, action, due = second_chance(reflection, verdict, (), dt.date(2026, 3, 3))
     assert plan is not None
     assert plan.call_by == dt.date(2026, 3, 11)
     assert "second conversation" in plan.call_script
     assert "Wednesday 4 March" in action
+    assert due == plan.call_from == dt.date(2026, 3, 4)
     for words in (plan.call_script, plan.message, plan.voicemail, plan.gatekeeper_script):
         assert not any(bad in words.lower() for bad in ("sorry", "mistake", "nervous", "apolog"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Sequence
 
 from afterview.advice.choice import Chooser
 from afterview.advice.coping import coping, not_for_me
-from afterview.advice.focus import focus
+from afterview.advice.focus import OwnLine, cards
 from afterview.advice.lessons import lessons
 from afterview.advice.questions import questions, research, self_questions
 from afterview.advice.reframe import is_hard, reframes
@@ -46,6 +47,7 @@ def advise(
     today: dt.date,
     name: str | None = None,
     region: str | None = None,
+    own_lines: Sequence[OwnLine] = (),
 ) -> tuple[tuple[SelfTalk, ...], Advice]:
     """The self-talk with its reframings, and everything else that is suggested.
 
@@ -59,6 +61,7 @@ def advise(
         today: the day that the plan counts from.
         name: the writer's own name.
         region: a country code for helplines.
+        own_lines: the user's own lines to put up, as `advice.focus.own_lines` orders them.
 
     >>> from afterview.records import Source
     >>> told = Reflection(Source("x", None, "", 9, "en"), is_interview=True, topics=("the boiler",))
@@ -77,12 +80,14 @@ def advise(
         for t in reflection.self_talk
     )
     asked = questions(reflection, choose, text)
-    plan, note, action = second_chance(reflection, verdict, asked, today, choose, own_name)
-    if reflection.distress == "elevated":
+    plan, note, action, due = second_chance(reflection, verdict, asked, today, choose, own_name)
+    low = reflection.distress == "elevated"
+    if low:
         line = choose.pick(load().second_chance.action["elevated"])
         action = filled(line.text, {"from": spoken(add_working_days(today, 1))})
     return talk, Advice(
         next_action=action,
+        next_on=None if low else due,
         questions=asked,
         research=research(reflection, choose, text),
         reflection=self_questions(reflection, choose, hard=is_hard(reflection, verdict)),
@@ -92,6 +97,6 @@ def advise(
         lessons=lessons(reflection, text, choose),
         coping=coping(reflection, choose, own_name),
         not_for_me=not_for_me(reflection, choose),
-        focus=focus(reflection, choose, own_name),
+        focus=cards(reflection.self_talk, choose, own_name, own_lines),
         support=helped,
     )

@@ -1,53 +1,138 @@
-"""Lines to put up where one sees them, matched to the negative thoughts of the text."""
+"""Lines to put up where one sees them: the user's own first, then a small stock, matched to thoughts."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
 from afterview.advice.choice import Chooser
+from afterview.advice.person import addressed
+from afterview.advice.quoting import clip, place
 from afterview.content import filled, load
-from afterview.records import Focus, Reflection
+from afterview.records import Focus, Quote, SelfTalk
 
 PLACES = ("bathroom mirror", "steering wheel", "kitchen sink", "ceiling above the bed")
-_FIRST = {
-    "I": "I",
-    "i": "I",
-    "am": "am",
-    "have": "have",
-    "do": "do",
-    "s": "",
-    "my": "my",
-    "me": "me",
+WHILE_DRIVING = ("steering wheel",)
+SHORT = 5  # words that can be read at a glance
+NEAR = 0.1  # from which a line is said to answer a thought
+_FORMS = ("I", "i", "am", "have", "do", "s", "my", "me")
+_SLOTS = {
+    "I": ("I", "I", "am", "have", "do", "", "my", "me"),
+    "you": ("You", "you", "are", "have", "do", "", "your", "you"),
 }
+Nearness = Callable[[Sequence[str], Sequence[str]], Sequence[Sequence[float]]]
 
 
-def person_slots(name: str | None) -> dict[str, str]:
-    """Subject, verb and possessive that agree with each other, with "I" or with a name.
+@dataclass(frozen=True, slots=True)
+class OwnLine:
+    """A line of the user's own, and the thought of the text that it is nearest to."""
+
+    text: str
+    against: Quote | None = None
+
+
+def person_slots(name: str | None, person: str | None = None) -> dict[str, str]:
+    """Subject, verb and possessive that agree with each other: I, you or a name.
 
     >>> person_slots("James")["my"], person_slots("Ada")["have"], person_slots(None)["s"]
     ("James's", 'has', '')
+    >>> person_slots("Ada", "you")["am"]
+    'are'
     """
-    if not name:
-        return _FIRST
-    return {
-        "I": name, "i": name, "am": "is", "have": "has", "do": "does", "s": "s",
-        "my": f"{name}'s", "me": name,
-    }  # fmt: skip
+    if person in ("I", "you") or not name:
+        return dict(zip(_FORMS, _SLOTS["you" if person == "you" else "I"], strict=True))
+    return dict(zip(_FORMS, (name, name, "is", "has", "does", "s", f"{name}'s", name), strict=True))
 
 
-def focus(reflection: Reflection, choose: Chooser, name: str | None = None) -> tuple[Focus, ...]:
-    """One line for each place; those that answer a pattern of the text first.
+def own_lines(
+    thoughts: Sequence[SelfTalk],
+    lines: Sequence[str],
+    nearness: Nearness,
+    *,
+    name: str | None = None,
+    person: str | None = None,
+) -> tuple[OwnLine, ...]:
+    """The user's lines, those that answer a thought first: the harshest thought gets its nearest line.
 
     Args:
-        reflection: what was found in the text.
+        thoughts: the negative thoughts of the text.
+        lines: as the user wrote them; ``{I}``, ``{am}``, ``{my}``, ``{name}`` and the like are filled in.
+        nearness: how near in meaning each thought is to each line, as `nlp.meaning.nearness`.
+        name: the user's own.
+        person: ``I``, ``you`` or ``name``; None leaves lines without slots as they are.
+
+    >>> own_lines((), ("{I} {am} here.",), lambda t, q: [], name="Sam")
+    (OwnLine(text='Sam is here.', against=None),)
+    """
+    slots = {**person_slots(name, person), "name": name or "I"}
+    put = [filled(line, slots) if "{" in line else addressed(line, person, name) for line in lines]
+    if not thoughts or not put:
+        return tuple(OwnLine(line) for line in put)
+    near = nearness([t.quote for t in thoughts], put)
+    free = list(range(len(put)))
+    found: list[OwnLine] = []
+    for number in sorted(range(len(thoughts)), key=lambda n: -thoughts[n].severity):
+        if not free:
+            break
+        best = max(free, key=lambda n: float(near[number][n]))
+        if float(near[number][best]) < NEAR:
+            continue
+        free.remove(best)
+        found.append(OwnLine(put[best], place(thoughts[number])))
+    return (*found, *(OwnLine(put[n]) for n in free))
+
+
+def _fits(text: str, where: str) -> bool:
+    return where not in WHILE_DRIVING or len(text.split()) <= SHORT
+
+
+def cards(
+    thoughts: Sequence[SelfTalk],
+    choose: Chooser,
+    name: str | None = None,
+    own: Sequence[OwnLine] = (),
+    *,
+    places: Sequence[str] = PLACES,
+    each: int = 1,
+    person: str | None = None,
+) -> tuple[Focus, ...]:
+    """Lines for each place: the user's own first, then the stock; short ones only where one drives.
+
+    Args:
+        thoughts: the negative thoughts of the text; lines that answer one of them come first.
         choose: gives out wordings.
         name: the writer's own name, put in place of "I".
+        own: the user's lines, as `own_lines` orders them.
+        places: some of `PLACES`.
+        each: lines for a place.
+        person: ``I``, ``you`` or ``name``; None is the name where there is one.
     """
-    patterns = {p.pattern for talk in reflection.self_talk for p in talk.patterns}
-    slots = person_slots(name)
-    chosen = []
-    for where in PLACES:
-        here = [line for line in load().focus if line.place == where]
-        fitting = [line for line in here if patterns & set(line.patterns)]
-        general = [line for line in here if not line.patterns]
-        line = choose.pick(fitting or general)
-        chosen.append(Focus(filled(line.text, slots), where))
-    return tuple(chosen)
+    slots = person_slots(name, person)
+    free = list(own)
+    chosen: dict[str, list[Focus]] = {where: [] for where in places}
+    for _ in range(each):
+        for where in places:
+            line = next((line for line in free if _fits(line.text, where)), None)
+            if line is not None:
+                free.remove(line)
+                quote = clip(line.against) if line.against else None
+                chosen[where].append(Focus(line.text, where, quote))
+            else:
+                chosen[where].append(_from_stock(thoughts, where, choose, slots))
+    return tuple(line for where in places for line in chosen[where])
+
+
+def _from_stock(
+    thoughts: Sequence[SelfTalk], where: str, choose: Chooser, slots: dict[str, str]
+) -> Focus:
+    patterns = {p.pattern for talk in thoughts for p in talk.patterns}
+    here = [line for line in load().focus if line.place == where]
+    fitting = [line for line in here if patterns & set(line.patterns)]
+    general = [line for line in here if not line.patterns]
+    line = choose.fresh(fitting) or choose.fresh(general) or choose.pick(fitting or general)
+    text = re.sub(r"(?<=[.?!] )[a-z]", lambda m: m[0].upper(), filled(line.text, slots))
+    against = next(
+        (t for t in thoughts if {p.pattern for p in t.patterns} & set(line.patterns)), None
+    )
+    return Focus(text, where, clip(against) if against else None)

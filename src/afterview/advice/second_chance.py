@@ -142,8 +142,8 @@ def second_chance(
     today: dt.date,
     choose: Chooser | None = None,
     name: str | None = None,
-) -> tuple[SecondChance | None, str, str]:
-    """The plan (or None), a note on it, and the next action in one sentence with a date.
+) -> tuple[SecondChance | None, str, str, dt.date]:
+    """The plan (or None), a note on it, the next action in one sentence with a date, and that date.
 
     Args:
         reflection: the text; its day of writing is taken for the day of the interview.
@@ -156,12 +156,13 @@ def second_chance(
     texts = load().second_chance
     pick = choose or Chooser(reflection.source.sha256)
     case = situation(reflection, verdict, today)
-    soon = {"from": spoken(add_working_days(today, 1))}
+    tomorrow = add_working_days(today, 1)
+    soon = {"from": spoken(tomorrow)}
     if case != "second_chance":
         key = "late" if case == "long_ago" else case
         options = texts.action.get(key, texts.action["thanks"])  # type: ignore[call-overload]
         note = pick.pick(texts.note[case]).text  # type: ignore[index]
-        return None, note, filled(pick.pick(options).text, soon)
+        return None, note, filled(pick.pick(options).text, soon), tomorrow
     decision = reflection.decision.by if reflection.decision else None
     interview = reflection.source.written_on or today
     first, last, guess = call_window(interview, decision, today)
@@ -183,7 +184,8 @@ def second_chance(
         filled(pick.pick(texts.voicemail).text, values),
         filled(pick.pick(texts.message).text, values),
     )
-    return plan, " ".join(notes), filled(pick.pick(texts.action["second_chance"]).text, values)
+    action = filled(pick.pick(texts.action["second_chance"]).text, values)
+    return plan, " ".join(notes), action, first
 
 
 def thank_you(

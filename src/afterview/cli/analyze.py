@@ -76,6 +76,7 @@ def analyze(
     model: Annotated[
         str | None, typer.Option(help="A model folder, such as one from your own training.")
     ] = None,
+    config: Annotated[Path | None, typer.Option(help="Another settings file.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages on stderr.")] = False,
 ) -> None:
     """Read a recollection and print the reflection.
@@ -92,14 +93,22 @@ def analyze(
     texts = list(_inputs(files or [], base, failed))
     if texts:
         from afterview.analysis import analyze_many
+        from afterview.reader.config import read_config
         from afterview.reader.corrections import read_corrections
 
-        known = read_corrections()
+        known, settings = read_corrections(), read_config(config)
 
         def analyzed(these: list[Recollection]) -> list[Analysis]:
             return list(
                 analyze_many(
-                    these, today=day, name=name, region=region, model=model, corrections=known
+                    these,
+                    today=day,
+                    name=name or settings.name,
+                    region=region or settings.region,
+                    model=model,
+                    corrections=known,
+                    lines=settings.lines,
+                    person=settings.person,
                 )
             )
 

@@ -12,6 +12,7 @@ from afterview import __version__
 from afterview.cli import store
 from afterview.cli.analyze import analyze
 from afterview.cli.batch import batch
+from afterview.cli.cards import cards
 from afterview.cli.check_message import check_message
 from afterview.cli.correct import correct
 from afterview.cli.evaluate import evaluate
@@ -32,6 +33,7 @@ Examples:
   afterview interview.txt --brief            ten lines
   afterview interview.txt --only plan        what to do next
   afterview interview.txt --format json      for scripts
+  afterview cards interview.txt              lines to print and put up
   afterview check-message mail.txt           a draft to the employer, checked
   afterview batch journal/ -o results.jsonl  a whole journal
   afterview trends journal/                  what it shows over time
@@ -50,6 +52,7 @@ app = typer.Typer(
 )
 app.command()(analyze)
 app.command()(plan)
+app.command()(cards)
 app.command("check-message")(check_message)
 app.command()(explain)
 app.command()(schema)
@@ -64,6 +67,7 @@ app.command()(store.forget)
 COMMANDS = (
     "analyze",
     "plan",
+    "cards",
     "check-message",
     "explain",
     "schema",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,8 +12,16 @@ import typer
 
 def plan(
     file: Annotated[str, typer.Argument(help="The text; - is standard input.")],
+    ics: Annotated[
+        Path | None,
+        typer.Option(help="Write the days as calendar entries too.", metavar="FILE.ics"),
+    ] = None,
     today: Annotated[str | None, typer.Option(help="The day it counts from (YYYY-MM-DD).")] = None,
     written_on: Annotated[str | None, typer.Option(help="The day the text was written.")] = None,
+    name: Annotated[str | None, typer.Option(help="Your own name, for the scripts.")] = None,
+    region: Annotated[str | None, typer.Option(help="Country code for helplines.")] = None,
+    config: Annotated[Path | None, typer.Option(help="Another settings file.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages on stderr.")] = False,
 ) -> None:
     """Print what to do next: when to call, what to say, and what to write.
 
@@ -19,17 +29,28 @@ def plan(
     Examples:
       afterview plan interview.txt
       afterview plan interview.txt --today 2026-03-03
+      afterview plan interview.txt --ics call.ics
     """
-    from afterview.analysis import analyze_many
-    from afterview.cli.analyze import _inputs
-    from afterview.cli.options import date_of
-    from afterview.errors import InputError
+    from afterview.cli.options import date_of, write_whole
+    from afterview.cli.single import analyzed, one_text, wishes_of
+    from afterview.reader.config import read_config
+    from afterview.reader.files import shown
+    from afterview.report.calendar import calendar
     from afterview.report.look import Look
     from afterview.report.terminal import plan_text
 
-    failed: list[str] = []
-    texts = list(_inputs([file], date_of(written_on, "--written-on"), failed))
-    if failed:
-        raise InputError(failed[0])
-    for found in analyze_many(texts, today=date_of(today, "--today")):
-        sys.stdout.write(plan_text(found, Look.of_stdout()))
+    day = date_of(today, "--today") or dt.date.today()
+    wishes = wishes_of(read_config(config), day, name, region)
+    found = analyzed(one_text(file, date_of(written_on, "--written-on")), wishes)
+    sys.stdout.write(plan_text(found, Look.of_stdout()))
+    sys.stdout.flush()
+    if ics is None:
+        return
+    whole = calendar(found, day)
+    if whole:
+        write_whole(ics, whole)
+    if not quiet:
+        said = (
+            f"Written to {shown(ics)}" if whole else "Nothing here has a day; no calendar written."
+        )
+        print(said, file=sys.stderr)

@@ -200,7 +200,18 @@ Case = Outcome | Literal["went_well", "mixed", "unclear", "late", "close", "long
 Action = Outcome | Literal["second_chance", "thanks", "late", "elevated"]
 
 
+class CalendarTexts(Strict):
+    """Titles of calendar entries; a calendar may be seen by others, so they give nothing away."""
+
+    call: Wording
+    window: Wording
+    decided: Wording
+    ask: Wording
+    ask_how: Wording
+
+
 class SecondChanceTexts(Strict):
+    calendar: CalendarTexts
     honest: Lines
     guess: Lines
     no_day: Lines

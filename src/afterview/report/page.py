@@ -40,16 +40,16 @@ def environment() -> Environment:
 
 
 @cache
-def style() -> tuple[str, str]:
-    """The style sheet, and the hash by which alone the page's policy admits it."""
-    css = (TEMPLATES / "page.css").read_text(encoding="utf-8").strip()
+def style(sheet: str = "page.css") -> tuple[str, str]:
+    """A style sheet, and the hash by which alone the page's policy admits it."""
+    css = (TEMPLATES / sheet).read_text(encoding="utf-8").strip()
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     return css, f"'sha256-{digest}'"
 
 
-def rendered(template: str, **values: Any) -> str:
+def rendered(template: str, sheet: str = "page.css", **values: Any) -> str:
     """A page made from a template that extends `frame.html`."""
-    css, admitted = style()
+    css, admitted = style(sheet)
     return environment().get_template(template).render(css=css, admitted=admitted, **values) + "\n"
 
 
