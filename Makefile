@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 GOLD ?=
 
-.PHONY: demo test lint score train reference clean
+.PHONY: demo test lint score train reference notebooks clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -29,8 +29,8 @@ test: $(STAMP) $(VENV)/.browser lint
 	$(BIN)/python -m pytest
 
 lint: $(STAMP)
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests notebooks
+	$(BIN)/ruff format --check src tests notebooks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -46,6 +46,10 @@ score: $(STAMP)
 train: $(STAMP)
 	$(BIN)/python -m pip install -q -e '.[train]'
 	$(BIN)/python -m afterview.training.build data/corpus models
+
+# Runs the notebooks and writes them with their charts into docs/.
+notebooks: $(STAMP)
+	$(BIN)/python notebooks/render.py docs/notebooks notebooks/*.ipynb
 
 reference: $(STAMP)
 	$(BIN)/python -m afterview.cli.reference docs/commands.md
