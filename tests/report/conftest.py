@@ -6,18 +6,19 @@ import dataclasses
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from afterview.records import Analysis
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).parent
+DESK = {"width": 1280, "height": 900}
 HOSTILE = (
     '<script>alert(1)</script>"><img src=x onerror=alert(1)>{{7*7}}</style>'
     "<style>body{display:none}</style><a href='javascript:alert(1)'>&lt;"
@@ -77,3 +78,32 @@ def browser() -> Iterator[Browser]:
             pytest.skip(f"no Chromium to look at pages with: {error.message.splitlines()[0]}")
         yield found
         found.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """Opens HTML from a file; afterwards nothing was complained of and nothing else was asked for."""
+    complaints: list[str] = []
+    asked: list[str] = []
+    contexts = []
+
+    def open_(html: str, viewport: Any = None, scheme: Any = "light", **more: Any) -> Page:
+        """`more` goes to the browser's context."""
+        path = tmp_path / f"page-{len(contexts)}.html"
+        path.write_text(html, encoding="utf-8")
+        context = browser.new_context(viewport=viewport or DESK, color_scheme=scheme, **more)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(error.message))
+        page.on("dialog", lambda dialog: (complaints.append("a dialog"), dialog.dismiss())[0])
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(path.as_uri())
+        assert asked.pop() == path.as_uri()
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert complaints == []
+    assert asked == []

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -18,34 +17,6 @@ from afterview.report.page import page as html_of
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 Open = Callable[..., Page]
-
-
-@pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Opens HTML from a file; afterwards nothing was complained of and nothing else was asked for."""
-    complaints: list[str] = []
-    asked: list[str] = []
-    contexts = []
-
-    def open_(html: str, viewport: Any = DESK, scheme: Any = "light", **more: Any) -> Page:
-        path = tmp_path / f"page-{len(contexts)}.html"
-        path.write_text(html, encoding="utf-8")
-        context = browser.new_context(viewport=viewport, color_scheme=scheme, **more)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(error.message))
-        page.on("dialog", lambda dialog: (complaints.append("a dialog"), dialog.dismiss())[0])
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(path.as_uri())
-        assert asked.pop() == path.as_uri()
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
-    assert complaints == []
-    assert asked == []
 
 
 def crisis_of(analysis: Analysis) -> Analysis:

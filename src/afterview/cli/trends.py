@@ -10,15 +10,17 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import quote
 
 import typer
 
 from afterview.cli.options import write_whole
 from afterview.errors import InputError
+from afterview.reader.files import shown
 
 if TYPE_CHECKING:
-    from afterview.journal.entries import Entry
     from afterview.journal.trends import Trends
+    from afterview.records import Analysis
 
 
 class TrendFormat(StrEnum):
@@ -28,6 +30,7 @@ class TrendFormat(StrEnum):
     markdown = "markdown"
     json = "json"
     csv = "csv"
+    html = "html"
 
 
 class Grouping(StrEnum):
@@ -56,10 +59,15 @@ def trends(
       afterview trends journal/
       afterview trends results.jsonl --by company
       afterview trends journal/ --format markdown --output trends.md
+      afterview trends journal/ --format html --output trends.html
     """
+    from afterview.journal.entries import entry_of
     from afterview.journal.trends import trends as found_in
 
-    found = found_in(entries_of(journal), by.value)
+    if format is TrendFormat.html:
+        _pages(journal, by, output)
+        return
+    found = found_in(map(entry_of, analyses_of(journal)), by.value)
     whole = render(found, format)
     if output is not None:
         write_whole(output, whole)
@@ -68,20 +76,46 @@ def trends(
         sys.stdout.write(whole)
 
 
-def entries_of(journal: str) -> Iterator[Entry]:
-    """The entries of a file of results, or of texts that are read now.
+def _pages(journal: str, by: Grouping, output: Path | None) -> None:
+    """The page of the journal, and one of each entry in a folder beside it."""
+    from afterview.journal.journal import Journal
+    from afterview.report.journal_page import journal_page, names_of
+    from afterview.report.page import page
+
+    whole = Journal.of(analyses_of(journal))
+    if output is None:
+        sys.stdout.write(journal_page(whole, by.value))
+        return
+    folder = output.with_name(f"{output.stem}-entries")
+    names = names_of(whole)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise InputError(
+            f"{shown(folder)} can't be made ({reason}); choose another place with --output."
+        ) from None
+    back = quote(f"../{output.name}")
+    for name, one in zip(names, whole, strict=True):
+        write_whole(folder / name, page([one], back=back))
+    links = [quote(f"{folder.name}/{name}") for name in names]
+    write_whole(output, journal_page(whole, by.value, links))
+    print(f"Written to {output}, and {len(names)} pages to {folder}", file=sys.stderr)
+
+
+def analyses_of(journal: str) -> Iterator[Analysis]:
+    """The analyses of a file of results, or of texts that are read now.
 
     Raises:
         InputError: there is nothing to read.
     """
-    from afterview.journal.entries import entry_of
     from afterview.records import Analysis
 
     path = Path(journal)
     if path.suffix == ".jsonl" and path.is_file() and (rows := _results(path)) is not None:
         for row in rows:
             if "error" not in row:
-                yield entry_of(Analysis.from_dict(row))
+                yield Analysis.from_dict(row)
         return
     from afterview.analysis import Wishes, answer, load, reflect
     from afterview.fingerprint import model_info
@@ -102,7 +136,7 @@ def entries_of(journal: str) -> Iterator[Entry]:
                 known = reflect(item, load())
                 store.put([(item, known)])
             if known.is_interview:
-                yield entry_of(answer(known, item, wishes, info))
+                yield answer(known, item, wishes, info)
 
 
 def _results(path: Path) -> list[dict[str, Any]] | None:

@@ -59,6 +59,7 @@ def page(
     *,
     brief: bool = False,
     explain: bool = False,
+    back: str = "",
 ) -> str:
     """The analyses as one HTML document; every word of the writer's is escaped.
 
@@ -67,10 +68,11 @@ def page(
         sections: which of `report.terminal.ALL` to show.
         brief: the verdict beside the feeling, and the next step, alone.
         explain: the words that weighed most under each flag.
+        back: where the page of the journal is that this one belongs to.
     """
     chosen = () if brief else sections
     shown = [_values(a, f"r{number}", chosen) for number, a in enumerate(analyses, 1)]
-    return rendered("page.html", shown=shown, explain=explain)
+    return rendered("page.html", shown=shown, explain=explain, back=back)
 
 
 def _values(a: Analysis, id: str, sections: Sequence[str]) -> dict[str, Any]:
