@@ -18,6 +18,7 @@ from afterview.cli.correct import correct
 from afterview.cli.evaluate import evaluate
 from afterview.cli.explain import explain
 from afterview.cli.plan import plan
+from afterview.cli.reflect import reflect
 from afterview.cli.schema import schema
 from afterview.cli.train import train
 from afterview.cli.trends import trends
@@ -29,6 +30,7 @@ USAGE = """Reads what you wrote after a job interview and holds the feeling agai
 Examples:
   afterview interview.txt                    the whole reflection
   afterview                                  opens your editor, then reads what you wrote
+  afterview reflect                          asks one question at a time
   pbpaste | afterview -                      reads a pipe
   afterview interview.txt --brief            ten lines
   afterview interview.txt --only plan        what to do next
@@ -51,6 +53,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(analyze)
+app.command()(reflect)
 app.command()(plan)
 app.command()(cards)
 app.command("check-message")(check_message)
@@ -66,6 +69,7 @@ app.command()(store.forget)
 
 COMMANDS = (
     "analyze",
+    "reflect",
     "plan",
     "cards",
     "check-message",

@@ -57,8 +57,13 @@ def sections_of(value: str | None) -> tuple[str, ...]:
     return names
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str, remedy: str = "choose another place with --output") -> None:
     """Write a file beside its place, readable by its owner only, then rename it.
+
+    Args:
+        path: the file.
+        text: all that it shall hold.
+        remedy: what the user can do where it can't be written.
 
     Raises:
         InputError: it can't be written; what was there before is untouched.
@@ -69,10 +74,10 @@ def write_whole(path: Path, text: str) -> None:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
             stream.write(text)
         Path(temporary).replace(path)
+        temporary = ""
     except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise InputError(f"{shown(path)} can't be written ({reason}); {remedy}.") from None
+    finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        reason = error.strerror or "unknown reason"
-        raise InputError(
-            f"{shown(path)} can't be written ({reason}); choose another place with --output."
-        ) from None

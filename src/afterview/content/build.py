@@ -12,6 +12,7 @@ from afterview.content.models import (
     Content,
     CopingTexts,
     FocusLine,
+    Guide,
     Helplines,
     Label,
     Lessons,
@@ -158,4 +159,5 @@ def build(files: Mapping[str, Mapping[str, Any]]) -> Content:
         helplines=part("helplines", Helplines),
         summaries=part("summaries", Summaries),
         message=part("message", tuple[MessageRule, ...], "rule"),
+        guide=part("guide", Guide),
     )

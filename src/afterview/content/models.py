@@ -298,6 +298,37 @@ class Summaries(Strict):
     limit: tuple[Line, ...]
 
 
+class GuideQuestion(Strict):
+    """One question of the guided session."""
+
+    id: Annotated[str, Field(pattern="^[a-z]+$")]
+    ask: Wording
+    hint: str = ""
+    lead: str = ""
+    joins: bool = False
+    needs: str = ""
+
+
+class Guide(Strict):
+    intro: Wording
+    again: Wording
+    begun: Wording
+    kept: Wording
+    done: Wording
+    stopped: Wording
+    nothing: Wording
+    question: Annotated[tuple[GuideQuestion, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _needs_come_before(self) -> Guide:
+        seen: set[str] = {""}
+        for one in self.question:
+            if one.needs not in seen:
+                raise ValueError(f"{one.id} needs {one.needs!r}, which isn't asked before it")
+            seen.add(one.id)
+        return self
+
+
 class MessageRule(Strict):
     """What a message to the employer does better without."""
 
@@ -330,6 +361,7 @@ class Content(Strict):
     helplines: Helplines
     summaries: Summaries
     message: tuple[MessageRule, ...]
+    guide: Guide
 
 
 def known_labels() -> dict[str, tuple[str, ...]]:
