@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 GOLD ?=
 
-.PHONY: demo test lint score train reference notebooks clean
+.PHONY: demo test lint score train reference notebooks bench clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -53,6 +53,12 @@ notebooks: $(STAMP)
 
 reference: $(STAMP)
 	$(BIN)/python -m afterview.cli.reference docs/commands.md
+
+# make bench: the ratios of docs/performance.md; wants an idle machine with two cores.
+bench: $(STAMP)
+	@for part in against_stock cold_start journals where_time_goes; do \
+	  $(BIN)/python benchmarks/$$part.py || exit 1; \
+	done
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

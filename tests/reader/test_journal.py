@@ -190,11 +190,17 @@ def test_what_cant_be_read_is_one_sentence_and_the_rest_goes_on(
         list(read_journal(tmp_path))
 
 
-def test_yaml_with_tags_and_aliases_is_only_text(tmp_path: Path) -> None:
-    front = '---\na: &a ["x","x"]\nb: &b [*a,*a]\nc: !!python/object/apply:os.system ["true"]\ndate: 2026-03-02\n---\nHi.'
-    (tmp_path / "n.md").write_text(front, encoding="utf-8")
-    (found,) = read_journal(tmp_path)
-    assert found.written_on == dt.date(2026, 3, 2)
+def test_yaml_with_tags_is_not_obeyed_and_aliases_do_not_grow(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    tag = f'---\nc: !!python/object/apply:os.mkdir ["{mark}"]\ndate: 2026-03-02\n---\nHi.'
+    (tmp_path / "a.md").write_text(tag, encoding="utf-8")
+    laughs = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 60))
+    bomb = f"---\na0: &a0 [x]\n{laughs}\ndate: 2026-03-02\n---\nHi."
+    (tmp_path / "b.md").write_text(bomb, encoding="utf-8")
+    tagged, grown = read_journal(tmp_path)
+    assert not mark.exists()
+    assert tagged.note == BY_TIME
+    assert grown.written_on == dt.date(2026, 3, 2)
 
 
 def test_front_matter_of_ten_megabytes_is_no_front_matter(tmp_path: Path) -> None:

@@ -13,9 +13,7 @@ from afterview.records import Recollection
 MAX_BYTES = 20_000_000
 _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.{0,20000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_FRONT_DATE = re.compile(
-    r"^(?:written_on|date|created)\s*:\s*[\"']?(\d{4}-\d{2}-\d{2})", re.MULTILINE
-)
+_DAY_KEYS = ("written_on", "date", "created")
 
 
 def shown(name: str | os.PathLike[str]) -> str:
@@ -70,15 +68,32 @@ def checked(text: str, name: str) -> str:
     return text
 
 
+def _front_matter_day(text: str) -> dt.date | None:
+    """The day that YAML front matter names; what isn't plain YAML, or is huge, names none."""
+    front = _FRONT.match(text)
+    if front is None:
+        return None
+    import frontmatter
+    import yaml
+
+    from afterview.reader.entries import day_of
+
+    try:
+        metadata, _ = frontmatter.parse(front[0])
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+    days = (day_of(metadata[key]) for key in _DAY_KEYS if key in metadata)
+    return next((day for day in days if day), None)
+
+
 def written_on(text: str, name: str) -> dt.date | None:
     """The day from the front matter, else from the file name, else None.
 
     >>> written_on("x", "2026-03-02-acme.md")
     datetime.date(2026, 3, 2)
     """
-    front = _FRONT.match(text)
-    found = _FRONT_DATE.search(front[1]) if front else None
-    candidates = [found[1]] if found else []
+    found = _front_matter_day(text)
+    candidates = [found.isoformat()] if found else []
     candidates += ["-".join(m.groups()) for m in _FILE_DATE.finditer(name)]
     for candidate in candidates:
         try:
