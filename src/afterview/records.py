@@ -294,13 +294,17 @@ class ModelInfo:
 
 @dataclass(frozen=True, slots=True)
 class Reflection:
-    """All that was found in a text, before it is weighed and answered."""
+    """All that was found in a text, before it is weighed and answered.
+
+    `leaning` is how the encoder reads the change after the stumble, for where single acts don't tell.
+    """
 
     source: Source
     is_interview: bool
     self_talk: tuple[SelfTalk, ...] = ()
     signals: tuple[Signal, ...] = ()
     stumble: Stumble | None = None
+    leaning: Change | None = None
     strengths: tuple[Quote, ...] = ()
     balanced: tuple[Quote, ...] = ()
     own_questions: tuple[Quote, ...] = ()

@@ -52,6 +52,7 @@ def from_doc(doc: Any, recollection: Recollection) -> Reflection:
         self_talk=talk,
         signals=signals,
         stumble=moments[0] if moments else None,
+        leaning=doc.spans["stumble"].attrs["leaning"] if moments else None,
         strengths=quotes_in(doc, "strengths"),
         balanced=quotes_in(doc, "balanced"),
         own_questions=quotes_in(doc, "own_questions"),

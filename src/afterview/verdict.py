@@ -59,7 +59,16 @@ def after_stumble(reflection: Reflection) -> AfterStumble | None:
     before = [(i, s) for i, s in numbered if s.position == "before_stumble"]
     after = [(i, s) for i, s in numbered if s.position == "after_stumble"]
     change, why = _change([s for _, s in before], [s for _, s in after])
+    if change == "unknown" and reflection.leaning not in (None, "unknown"):
+        change, why = reflection.leaning, _LEANINGS[reflection.leaning]
     return AfterStumble(change, tuple(i for i, _ in before), tuple(i for i, _ in after), why)
+
+
+_LEANINGS: dict[str, str] = {
+    "warmer": "No single act before and after it shows it; the way you tell it reads warmer after it.",
+    "same": "No single act before and after it shows it; the way you tell it, they went on as before.",
+    "cooler": "No single act before and after it shows it; the way you tell it reads cooler after it.",
+}
 
 
 def _mean(signals: Sequence[Signal]) -> float:

@@ -22,7 +22,7 @@ from afterview.nlp.model import Model, model
 from afterview.nlp.reading import Reading, read, whole_shares
 from afterview.nlp.self_talk import self_talk
 from afterview.nlp.signals import signals
-from afterview.nlp.stumble import placed, stumble
+from afterview.nlp.stumble import leaning, placed, stumble
 from afterview.nlp.tone import tone, tone_model
 from afterview.records import Quote, from_plain, to_plain
 from afterview.records import SelfTalk as SelfTalkRecord
@@ -115,6 +115,8 @@ class StumbleComponent(Component):
     def __call__(self, doc: Doc) -> Doc:
         moment = stumble(self.read(doc), self.model)
         _group(doc, "stumble", [moment] if moment else [], ["stumble"] if moment else [])
+        if moment:
+            doc.spans["stumble"].attrs["leaning"] = leaning(self.read(doc), moment)
         if "signals" in doc.spans:
             found = placed(found_in(doc, "signals", SignalRecord), moment)
             _group(doc, "signals", found, (s.signal for s in found))

@@ -32,7 +32,10 @@ def _polarity(row: np.ndarray, label: str) -> Polarity:
 
 
 def signals(reading: Reading, model: Model) -> tuple[Signal, ...]:
-    """The signals of a text, in order; clauses with separate acts are separate signals."""
+    """The signals of a text, in order; clauses with separate acts are separate signals.
+
+    The threshold is on the probability that there is a signal and that it is the one it is called.
+    """
     threshold = model.thresholds["signal"]
     probability = reading.of("signal")
     acts: list[tuple[int, int, str, float, int]] = []
@@ -43,9 +46,11 @@ def signals(reading: Reading, model: Model) -> tuple[Signal, ...]:
         if joint < threshold:
             continue
         for unit in units:
-            if float(probability[unit]) < max(threshold * 0.8, 0.5 * best) and parts:
+            if float(probability[unit]) < 0.5 * best and parts:
                 continue
             for label in _labels(reading.probabilities[unit]):
+                if joint * float(reading.probabilities[unit, INDEX[label]]) < threshold:
+                    continue
                 start, end = reading.units[unit].start, reading.units[unit].end
                 if acts and acts[-1][2] == label and acts[-1][4] == unit - 1 and len(parts) > 1:
                     start = acts.pop()[0]

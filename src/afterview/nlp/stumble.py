@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from typing import cast
 
 from afterview.nlp.model import Model
-from afterview.nlp.reading import Reading
+from afterview.nlp.reading import Reading, whole_shares
 from afterview.nlp.spans import find
-from afterview.records import Position, Signal, Stumble
+from afterview.records import Change, Position, Signal, Stumble
 
 NEAR_BEST = (
     0.7  # of several likely moments the first that has this share of the best one's probability
@@ -25,6 +26,12 @@ def stumble(reading: Reading, model: Model) -> Stumble | None:
     return Stumble(
         first.start, first.end, reading.text[first.start : first.end], round(first.probability, 3)
     )
+
+
+def leaning(reading: Reading, moment: Stumble) -> Change:
+    """How the sentences from the stumble on, together, read against what stood before."""
+    shares = whole_shares(reading, "change", moment.start)
+    return cast(Change, max(shares, key=lambda name: shares[name]))
 
 
 def position_of(signal: Signal, moment: Stumble | None) -> Position:

@@ -34,6 +34,7 @@ from afterview.nlp.stumble import stumble
 from afterview.nlp.tone import tone, tone_model
 from afterview.training.calibrate import judged
 from afterview.training.corpus import Row, is_recollection, offsets_of
+from afterview.training.scoring import Tally, pairs
 from afterview.training.splits import rows_of
 
 GRID = [round(float(t), 2) for t in np.arange(0.1, 0.91, 0.05)]
@@ -50,11 +51,6 @@ def _field_finder(name: str) -> Finder:
 
 def _with(model: Model, name: str, threshold: float) -> Model:
     return dataclasses.replace(model, thresholds={**model.thresholds, name: threshold})
-
-
-def _signal_finder(reading: Reading, model: Model, threshold: float) -> list[Offsets]:
-    found = signals(reading, _with(model, "signal", threshold))
-    return [(s.start, s.end) for s in found]
 
 
 def _stumble_finder(reading: Reading, model: Model, threshold: float) -> list[Offsets]:
@@ -100,6 +96,27 @@ def best_threshold(
     return round(best / 2, 3), best
 
 
+def signal_threshold(rows: Sequence[Row], model: Model) -> tuple[float, float]:
+    """As `best_threshold` for signals, where place and label have to be right."""
+    readings = [read(row["text"], model) for row in rows]
+    scored = []
+    for threshold in GRID:
+        tally, changed = Tally(), _with(model, "signal", threshold)
+        for row, reading in zip(rows, readings, strict=True):
+            found = signals(reading, changed)
+            wanted = [offsets_of(row["text"], s) for s in row["signals"]]
+            names, said = [s["signal"] for s in row["signals"]], [s.signal for s in found]
+            matched = pairs(
+                wanted,
+                [(s.start, s.end) for s in found],
+                lambda i, j, names=names, said=said: names[i] == said[j],  # type: ignore[misc]
+            )
+            tally.add(len(matched), len(found), len(wanted))
+        scored.append((tally.f1, threshold))
+    best = max(figure for figure, _ in scored)
+    return round(best / 2, 3), best
+
+
 def _middle(scored: Sequence[tuple[float, float]]) -> tuple[float, float]:
     """The middle one of the thresholds that are as good as the best, and the best figure."""
     best = max(figure for figure, _ in scored)
@@ -130,7 +147,7 @@ def tuned(rows: Sequence[Row], model: Model) -> dict[str, tuple[float, float]]:
         "self_talk": best_threshold(
             rows, model, _field_finder("self_talk"), lambda r: r["self_talk"]
         ),
-        "signal": best_threshold(rows, model, _signal_finder, lambda r: r["signals"]),
+        "signal": signal_threshold(rows, model),
     }
     for name in FIELDS[:-1]:
         result[name] = best_threshold(rows, model, _field_finder(name), _of(name))
