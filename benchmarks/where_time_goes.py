@@ -33,7 +33,7 @@ def main() -> None:
     import datetime as dt
 
     day = dt.date(2026, 1, 1)
-    found = [reflect(Recollection.of(text), nlp) for text in texts]
+    found = [reflect([Recollection.of(text)], nlp)[0] for text in texts]
     read_alone = read.__wrapped__  # without the memo that components share
 
     def answer() -> None:
@@ -44,7 +44,7 @@ def main() -> None:
         "words, clauses and word pieces": lambda: [windows(t, loaded.vocabulary) for t in texts],
         "the encoder": lambda: [list(encode(loaded.encoder, c.pieces, c.lengths)) for c in cuts],
         "encoder, heads and all before them": lambda: [read_alone(t, loaded) for t in texts],
-        "tone": lambda: [tone(t, tone_model()) for t in texts],
+        "tone": lambda: [tone.__wrapped__(t, tone_model()) for t in texts],
         "verdict and advice": answer,
         "everything": lambda: list(analyze_many(texts)),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from afterview.advice import advise
 from afterview.advice.focus import OwnLine, own_lines
 from afterview.corrections import NO_CORRECTIONS, Corrections, corrected
 from afterview.fingerprint import model_info
+from afterview.nlp.pipeline import TEXT
 from afterview.records import (
     Advice,
     Analysis,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 NOT_ENGLISH = "afterview reads English, and this text seems to be in another language."
 NO_INTERVIEW = "This does not read like a recollection of a job interview."
-BATCH = 8
+BATCH = 8  # texts that are taken at a time
 
 
 def load(model: str | Path | None = None) -> Language:
@@ -120,15 +122,23 @@ def answer(
     )
 
 
-def reflect(recollection: Recollection, nlp: Language) -> Reflection:
-    """What is in a text, found by the pipeline that `load` gives."""
+def reflect(recollections: Sequence[Recollection], nlp: Language) -> tuple[Reflection, ...]:
+    """What is in each text, found by the pipeline that `load` gives.
+
+    The texts share a memory zone: words that are new to spaCy are kept among them, and then let go.
+    """
     with nlp.memory_zone():
-        doc = nlp.make_doc(recollection.text)
-        if recollection.written_on:
-            doc.user_data["written_on"] = recollection.written_on.isoformat()
-        for _, component in nlp.pipeline:
-            doc = component(doc)
-        return from_doc(doc, recollection)
+        return tuple(_reflection(one, nlp) for one in recollections)
+
+
+def _reflection(one: Recollection, nlp: Language) -> Reflection:
+    doc = nlp.make_doc(one.text)
+    doc.user_data[TEXT] = one.text
+    if one.written_on:
+        doc.user_data["written_on"] = one.written_on.isoformat()
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return from_doc(doc, one)
 
 
 def analyze(
@@ -191,7 +201,7 @@ def analyze_many(
     lines: Sequence[str] = (),
     person: str | None = None,
 ) -> Iterator[Analysis]:
-    """Read many recollections, one after the other; memory doesn't grow with their number.
+    """Read many recollections, a few at a time; memory doesn't grow with their number.
 
     Strings get the ids ``text-1``, ``text-2`` and so on. See `analyze` for the arguments.
     """
@@ -199,10 +209,12 @@ def analyze_many(
     info = model_info(str(model) if model is not None else None)
     known = corrections or NO_CORRECTIONS
     wishes = Wishes(today or dt.date.today(), name, region, known, tuple(lines), person)
-    for number, item in enumerate(texts, 1):
-        one = (
-            item
-            if isinstance(item, Recollection)
-            else Recollection.of(item, id=f"text-{number}", written_on=written_on)
-        )
-        yield answer(reflect(one, nlp), one, wishes, info)
+    stream = (
+        item
+        if isinstance(item, Recollection)
+        else Recollection.of(item, id=f"text-{number}", written_on=written_on)
+        for number, item in enumerate(texts, 1)
+    )
+    while chunk := tuple(itertools.islice(stream, BATCH)):
+        for one, reflection in zip(chunk, reflect(chunk, nlp), strict=True):
+            yield answer(reflection, one, wishes, info)

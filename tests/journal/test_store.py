@@ -19,7 +19,7 @@ ONE = Recollection.of(TEXT, id="a", written_on=dt.date(2026, 3, 2))
 
 @pytest.fixture(scope="module")
 def reflection() -> Reflection:
-    return reflect(ONE, load())
+    return reflect([ONE], load())[0]
 
 
 def test_what_went_in_comes_out_under_another_name(tmp_path: Path, reflection: Reflection) -> None:

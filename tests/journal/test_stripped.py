@@ -18,7 +18,7 @@ def test_round_trip_of_what_the_program_reads(file: str) -> None:
     kept = 0
     for row in list(read_rows([CORPUS / file]))[::6]:
         one = Recollection.of(row["text"], id=row["id"])
-        found = reflect(one, load())
+        found = reflect([one], load())[0]
         try:
             data = json.loads(json.dumps(stripped(found, one.text)))
         except NotInTextError:

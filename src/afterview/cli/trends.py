@@ -133,7 +133,7 @@ def analyses_of(journal: str) -> Iterator[Analysis]:
                 continue
             known = store.get(item)
             if known is None:
-                known = reflect(item, load())
+                (known,) = reflect([item], load())
                 store.put([(item, known)])
             if known.is_interview:
                 yield answer(known, item, wishes, info)

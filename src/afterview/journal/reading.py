@@ -47,7 +47,7 @@ def read_chunk(chunk: Chunk, model: str | None) -> tuple[Reflection, ...]:
     from afterview.analysis import load, reflect
 
     nlp = load(model)
-    return tuple(reflect(one, nlp) for one in chunk)
+    return reflect(chunk, nlp)
 
 
 def read_chunks(

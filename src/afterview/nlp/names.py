@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import get_args
 
 import numpy as np
@@ -38,36 +40,51 @@ class Marked:
     pieces: tuple[int, ...]
 
 
+@lru_cache(maxsize=2)
+def _words(reading: Reading) -> tuple[tuple[tuple[int, int], ...], NDArray[np.intp]]:
+    """The places of a reading's words, and the number of each one's first piece."""
+    places = np.asarray(reading.places, np.int64).reshape(-1, 2)
+    begins = np.ones(len(places), bool)
+    begins[1:] = (places[1:] != places[:-1]).any(1)
+    first = np.flatnonzero(begins)
+    return tuple(map(tuple, places[first].tolist())), first
+
+
 def marked(reading: Reading, tag: str, threshold: float) -> tuple[Marked, ...]:
     """The runs of words that carry a tag; a single small word between two runs joins them."""
-    column = TAGS.index(tag)
-    values = reading.tags[:, column]
+    values = reading.tags[:, TAGS.index(tag)]
     if rival := _RIVALS.get(tag):
         values = values * (values >= reading.tags[:, TAGS.index(rival)])
-    best: dict[tuple[int, int], float] = {}
-    owned: dict[tuple[int, int], list[int]] = {}
-    for number, (place, value) in enumerate(zip(reading.places, values, strict=True)):
-        if place[1] > place[0]:
-            best[place] = max(best.get(place, 0.0), float(value))
-            owned.setdefault(place, []).append(number)
-    runs: list[list[tuple[int, int, float]]] = [[]]
+    if not (values >= threshold).any():
+        return ()
+    places, first = _words(reading)
+    best = np.maximum.reduceat(values, first).tolist()
+    ends = [*first[1:].tolist(), len(values)]
+    runs: list[list[int]] = [[]]
     gap = 0
-    for (start, end), value in sorted(best.items()):
-        if value >= threshold:
-            if gap > 1 or (runs[-1] and "\n" in reading.text[runs[-1][-1][1] : start]):
+    for number, (start, end) in enumerate(places):
+        if end == start:
+            continue  # a marker between windows
+        if best[number] >= threshold:
+            if gap > 1 or (runs[-1] and "\n" in reading.text[places[runs[-1][-1]][1] : start]):
                 runs.append([])
-            runs[-1].append((start, end, value))
+            runs[-1].append(number)
             gap = 0
         else:
-            bridge = reading.text[start:end].lower() in _BRIDGES
-            gap += 1 if bridge else 2
-    return tuple(_run(run, owned) for run in runs if run)
+            gap += 1 if reading.text[start:end].lower() in _BRIDGES else 2
+    return tuple(_run(run, places, best, first.tolist(), ends) for run in runs if run)
 
 
-def _run(run: list[tuple[int, int, float]], owned: dict[tuple[int, int], list[int]]) -> Marked:
-    total = sum(word[2] for word in run)
-    pieces = tuple(number for word in run for number in owned[word[:2]])
-    return Marked(run[0][0], run[-1][1], total / len(run), total, pieces)
+def _run(
+    run: Sequence[int],
+    places: Sequence[tuple[int, int]],
+    best: Sequence[float],
+    first: Sequence[int],
+    ends: Sequence[int],
+) -> Marked:
+    total = sum(best[word] for word in run)
+    pieces = tuple(piece for word in run for piece in range(first[word], ends[word]))
+    return Marked(places[run[0]][0], places[run[-1]][1], total / len(run), total, pieces)
 
 
 def _tidy(text: str) -> str:

@@ -29,6 +29,7 @@ from afterview.records import SelfTalk as SelfTalkRecord
 from afterview.records import Signal as SignalRecord
 from afterview.records import Tone as ToneRecord
 
+TEXT = "afterview.text"  # where the text of a `Doc` is kept in its user data
 COMPONENTS = (
     "afterview_self_talk",
     "afterview_signals",
@@ -65,6 +66,11 @@ def found_in(doc: Doc, name: str, kind: type) -> tuple[Any, ...]:
     return tuple(from_plain(kind, item) for item in doc.spans[name].attrs.get("found", ()))
 
 
+def text_of(doc: Doc) -> str:
+    """The text of a `Doc`; spaCy joins it from the tokens each time, unless it was left here."""
+    return str(doc.user_data.get(TEXT) or doc.text)
+
+
 class Component:
     """What all components share: the model's name, and nothing to save but that."""
 
@@ -76,7 +82,7 @@ class Component:
         return model(self.model_name)
 
     def read(self, doc: Doc) -> Reading:
-        return read(doc.text, self.model)
+        return read(text_of(doc), self.model)
 
     def to_disk(self, path: Any, exclude: Any = ()) -> None:
         """Nothing: the configuration names the model."""
@@ -135,13 +141,13 @@ class FactsComponent(Component):
         written = doc.user_data.get("written_on")
         day = dt.date.fromisoformat(written) if written else None
         talk = found_in(doc, "self_talk", SelfTalkRecord) or self_talk(reading, self.model)
-        mood = tone(doc.text, tone_model())
+        mood = tone(text_of(doc), tone_model())
         features = felt.felt_features(
-            len(doc.text), talk, fields["strengths"], fields["balanced"], mood
+            len(reading.text), talk, fields["strengths"], fields["balanced"], mood
         )
         attrs = {
             "decision": to_plain(facts.decision(reading, acts, day)),
-            "outcome": facts.outcome(doc.text, acts),
+            "outcome": facts.outcome(reading.text, acts),
             "company": names.company(reading, self.model),
             "role": names.role(reading, self.model),
             "topics": list(names.topics(reading, self.model)),
@@ -158,7 +164,7 @@ class ToneComponent(Component):
     """`doc.spans["tone"]`: a span a sentence; values in its attrs."""
 
     def __call__(self, doc: Doc) -> Doc:
-        found = tone(doc.text, tone_model())
+        found = tone(text_of(doc), tone_model())
         _group(doc, "tone", found.arc, ["tone"] * len(found.arc))
         doc.spans["tone"].attrs["mean"] = found.mean
         return doc

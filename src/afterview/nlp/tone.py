@@ -89,6 +89,7 @@ def value(model: ToneModel, text: str, start: int = 0, end: int | None = None) -
     return up - down
 
 
+@lru_cache(maxsize=2)
 def tone(text: str, model: ToneModel) -> Tone:
     """The tone of a text: its mean over sentences, and a value a sentence."""
     arc = tuple(ToneAt(a, b, round(value(model, text, a, b), 3)) for a, b in sentences(text))
