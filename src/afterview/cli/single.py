@@ -52,4 +52,5 @@ def analyzed(one: Recollection, wishes: Wishes, model: str | Path | None = None)
     from afterview.fingerprint import model_info
 
     info = model_info(str(model) if model is not None else None)
-    return answer(reflect(one, load(model)), one, wishes, info)
+    (reflection,) = reflect([one], load(model))
+    return answer(reflection, one, wishes, info)

