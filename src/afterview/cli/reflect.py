@@ -167,7 +167,8 @@ def _in_crisis(text: str) -> bool:
     from afterview.analysis import reflect as read
     from afterview.records import Recollection
 
-    return read(Recollection.of(text), load()).distress == "crisis"
+    (found,) = read([Recollection.of(text)], load())
+    return found.distress == "crisis"
 
 
 def _show(path: Path, wishes: Wishes) -> None:
