@@ -29,8 +29,8 @@ test: $(STAMP) $(VENV)/.browser lint
 	$(BIN)/python -m pytest
 
 lint: $(STAMP)
-	$(BIN)/ruff check src tests notebooks
-	$(BIN)/ruff format --check src tests notebooks
+	$(BIN)/ruff check src tests notebooks docs
+	$(BIN)/ruff format --check src tests notebooks docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -51,8 +51,9 @@ train: $(STAMP)
 notebooks: $(STAMP)
 	$(BIN)/python notebooks/render.py docs/notebooks notebooks/*.ipynb
 
+# Writes the reference pages in docs/, and the output under the commands that docs/ shows.
 reference: $(STAMP)
-	$(BIN)/python -m afterview.cli.reference docs/commands.md
+	$(BIN)/python docs/build.py
 
 # make bench: the ratios of docs/performance.md; wants an idle machine with two cores.
 bench: $(STAMP)
