@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import pty
 import re
@@ -27,6 +28,7 @@ class Terminal:
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         self.seen = ""
+        self.decoder = codecs.getincrementaldecoder("utf-8")()  # a read may end inside a character
         self.child, self.end = pty.fork()
         if self.child == 0:
             signal.signal(
@@ -45,7 +47,7 @@ class Terminal:
             ready, _, _ = select.select([self.end], [], [], max(left, 0))
             assert ready, f"no {words!r} in {self.seen!r}"
             try:
-                self.seen += os.read(self.end, 65_536).decode()
+                self.seen += self.decoder.decode(os.read(self.end, 65_536))
             except OSError:
                 break
         assert wanted in re.sub(r"\s+", " ", self.seen), self.seen
