@@ -71,7 +71,7 @@ class Terminal:
             try:
                 if not (data := os.read(self.end, 65_536)):
                     break
-                self.seen += data.decode()
+                self.seen += self.decoder.decode(data)
             except OSError:
                 break
         os.close(self.end)
