@@ -4,7 +4,12 @@ import datetime as dt
 import io
 import json
 import os
+import struct
+import subprocess
+import sys
+import tracemalloc
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -13,7 +18,8 @@ from hypothesis import strategies as st
 
 from afterview.errors import InputError
 from afterview.reader.dated import entries_in
-from afterview.reader.entries import BY_TIME, Unreadable
+from afterview.reader.entries import BY_TIME, Meter, Unreadable
+from afterview.reader.files import MAX_BYTES
 from afterview.reader.journal import read_items, read_journal
 from afterview.reader.tables import Columns
 from afterview.records import Recollection
@@ -59,6 +65,45 @@ def test_where_the_date_comes_from(tmp_path: Path) -> None:
     assert not found["2026-02-03-panel"].note
 
 
+def test_links_and_odd_files_in_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "j"
+    for name in "abcdefghi":
+        (folder / name).mkdir(parents=True)
+        (folder / name / "x.txt").write_text(name, encoding="utf-8")
+        for other in "abcdefghi":
+            (folder / name / f"to-{other}").symlink_to(folder / other)
+    (folder / "up").symlink_to(tmp_path)
+    (folder / "self.txt").symlink_to(folder / "self.txt")
+    (folder / "self").symlink_to(folder / "self")
+    os.mkfifo(folder / "pipe.txt")
+    outside = tmp_path / "other"
+    outside.mkdir()
+    (outside / "y.txt").write_text("y", encoding="utf-8")
+    (folder / "also").symlink_to(outside)
+    assert list(texts(folder)) == [*(f"{name}/x" for name in "abcdefghi"), "also/y"]
+
+
+def test_every_entry_has_a_name_of_its_own(tmp_path: Path) -> None:
+    for name in ("one/a.txt", "one/a.md", "one/b.md", "two/b.md"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(name, encoding="utf-8")
+    assert list(texts(tmp_path / "one")) == ["a.md", "a.txt", "b"]
+    both = ["one/a.md", "one/a.txt", "one/b", "two/b"]
+    assert list(texts([tmp_path / "one", tmp_path / "two"])) == both
+
+
+def test_a_folder_that_may_not_be_read_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "scandir", refused)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert "may not be read" in reasons(tmp_path)[0]
+
+
 def test_jrnl_text_and_markdown_with_dated_headings(tmp_path: Path) -> None:
     jrnl = "[2026-03-02 10:00 AM] Panel at Corran.\nFine.\n\n2026-03-09 18:30 Second round.\nGood."
     (tmp_path / "jrnl.txt").write_text(jrnl, encoding="utf-8")
@@ -71,6 +116,13 @@ def test_jrnl_text_and_markdown_with_dated_headings(tmp_path: Path) -> None:
     assert days == ["2026-03-02", "2026-03-09", "2026-05-01", "2026-05-04", "2026-05-06"]
     assert [one.id for one in found][:2] == ["jrnl#1", "jrnl#2"]
     assert found[0].text.startswith("Panel at Corran.")
+
+
+def test_what_stands_above_the_first_date_is_an_entry_too() -> None:
+    dated = "[2026-03-02 10:00] One.\n[2026-03-09 10:00] Two."
+    assert len(entries_in(f"# Journal\n\n{dated}") or ()) == 2
+    found = entries_in(f"---\na: b\n---\nThe panel smiled.\n{dated}") or ()
+    assert [one.text for one in found] == ["The panel smiled.", "One.", "Two."]
 
 
 def test_one_date_in_a_text_is_no_journal() -> None:
@@ -87,6 +139,51 @@ def test_exports_of_jrnl_and_day_one(tmp_path: Path) -> None:
     (tmp_path / "jrnl.json").write_text(json.dumps(jrnl), encoding="utf-8")
     (tmp_path / "one.json").write_text(json.dumps(day_one), encoding="utf-8")
     assert texts(tmp_path) == {"jrnl": "Panel.\nFine.", "one#1": "Call.", "one#2": "Call."}
+
+
+def test_day_one_tells_the_moment_and_the_writer_lives_by_the_clock(tmp_path: Path) -> None:
+    entry = {"text": "Late.", "creationDate": "2026-03-03T04:30:00Z"}
+    for name, zone in (("a", "America/New_York"), ("b", "Nowhere/At_All"), ("c", "../../etc")):
+        whole = {"entries": [entry | {"timeZone": zone}]}
+        (tmp_path / f"{name}.json").write_text(json.dumps(whole), encoding="utf-8")
+    assert [one.written_on.day for one in read_journal(tmp_path) if one.written_on] == [2, 3, 3]
+
+
+def test_a_table_is_read_line_by_line_however_long(tmp_path: Path) -> None:
+    row = json.dumps({"text": "She smiled. " * 1_000}) + "\n"
+    (tmp_path / "long.jsonl").write_text(row * 2_000, encoding="utf-8")
+    assert (tmp_path / "long.jsonl").stat().st_size > MAX_BYTES
+    meter, at = Meter(), []
+    tracemalloc.start()
+    for number, _ in enumerate(read_items([tmp_path / "long.jsonl"], meter=meter), 1):
+        at.append(meter.read)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert number == 2_000
+    assert peak < 2_000_000
+    assert at == sorted(at)
+    assert at[999] == pytest.approx(meter.read / 2, rel=0.01)
+
+
+def test_one_broken_line_is_one_record(tmp_path: Path) -> None:
+    rows = '{"text": "One."}\n{"text": \n{"text": "half \\ud83d"}\n[1]\n'
+    (tmp_path / "t.jsonl").write_text(rows, encoding="utf-8")
+    items = list(read_items([tmp_path]))
+    assert [i.id for i in items] == ["t#1", "t#2", "t#3", "t#4"]
+    assert [isinstance(i, Unreadable) for i in items] == [False, True, False, True]
+    assert isinstance(items[2], Recollection)
+    assert items[2].text == "half \ufffd"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+def test_tables_in_every_encoding_and_with_every_delimiter(tmp_path: Path, encoding: str) -> None:
+    for delimiter, kind in ((",", "csv"), (";", "csv"), ("\t", "tsv"), ("|", "csv")):
+        rows = [["id", "date", "text"], ["7", "2026-03-02", 'Zoë said ""hi"", I left; then|\tno']]
+        made = "\r\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in rows)
+        (tmp_path / f"t.{kind}").write_bytes(made.encode(encoding))
+        (found,) = read_journal(tmp_path / f"t.{kind}")
+        assert found.text == 'Zoë said "hi", I left; then|\tno'
+        assert found.written_on == dt.date(2026, 3, 2)
 
 
 def test_tables_with_named_columns(tmp_path: Path) -> None:
@@ -113,6 +210,51 @@ def test_word_documents(tmp_path: Path) -> None:
     (found,) = read_journal(tmp_path)
     assert found.text == "She smiled all through it.\nI froze."
     assert found.written_on == dt.date(2026, 3, 2)
+
+
+def lying(name: bytes, claimed: int) -> bytes:
+    """An archive with a member of 300 MB that claims to have a few bytes, with the right checksum."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    data = b"".join(packer.compress(b"0" * 1_000_000) for _ in range(300)) + packer.flush()
+    sizes = (zlib.crc32(b"0" * claimed), len(data), claimed, len(name), 0)
+    local = struct.pack("<IHHHHHIIIHH", 0x04034B50, 20, 0, 8, 0, 33, *sizes) + name + data
+    tail = (0, 0, 0, 0, 0)
+    central = struct.pack("<IHHHHHHIIIHHHHHII", 0x02014B50, 20, 20, 0, 8, 0, 33, *sizes, *tail)
+    central += name
+    end = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, 1, 1, len(central), len(local), 0)
+    return local + central + end
+
+
+def test_sizes_that_lie_unpack_no_more_than_they_tell(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(lying(b"a.txt", 1_000))
+    (tmp_path / "b.docx").write_bytes(lying(b"[Content_Types].xml", 1_000))
+    code = (
+        "import resource, sys\nfrom afterview.reader.journal import read_items\n"
+        "print(sum(1 for _ in read_items(sys.argv[1:])))\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], check=True, capture_output=True
+    )
+    number, megabytes = map(int, done.stdout.split())
+    assert number == 2
+    assert megabytes < 200
+
+
+def test_members_that_share_their_bytes_are_a_bomb(tmp_path: Path) -> None:
+    whole = archive(tmp_path / "w.zip", {f"{n:04}.txt": b"0" * 100_000 for n in range(50)})
+    data = bytearray(whole.read_bytes())
+    at = data.index(b"PK\x01\x02")  # the directory; every member's offset becomes that of the first
+    while (at := data.find(b"PK\x01\x02", at)) >= 0:
+        data[at + 42 : at + 46] = b"\0\0\0\0"
+        at += 4
+    first_end = data.index(b"PK\x03\x04", 4)
+    directory = data.index(b"PK\x01\x02")
+    end = data.index(b"PK\x05\x06")
+    data[end + 16 : end + 20] = first_end.to_bytes(4, "little")
+    shared = tmp_path / "s.zip"
+    shared.write_bytes(data[:first_end] + data[directory:])
+    assert "more than a journal" in reasons(shared)[0]
 
 
 def archive(path: Path, members: dict[str, bytes], kind: int = zipfile.ZIP_DEFLATED) -> Path:
@@ -142,6 +284,48 @@ def test_hostile_archives_are_refused_or_defused(tmp_path: Path) -> None:
     broken = tmp_path / "broken.zip"
     broken.write_bytes(bomb.read_bytes()[:-40])
     assert len(reasons(broken)) == 1
+
+
+def test_members_that_are_damaged_encrypted_or_oddly_packed(tmp_path: Path) -> None:
+    odd = archive(tmp_path / "odd.zip", {"a.txt": b"x" * 99}, zipfile.ZIP_BZIP2)
+    assert "rare way" in reasons(odd)[0]
+    path = archive(tmp_path / "d.zip", {"a.txt": bytes(range(32, 127)) * 9, "b.txt": b"Fine."})
+    data = bytearray(path.read_bytes())
+    data[40:60] = b"\xff" * 20  # in the packed text itself
+    path.write_bytes(data)
+    items = list(read_items([path]))
+    assert [i.id for i in items] == ["d/a", "d/b"]
+    assert isinstance(items[0], Unreadable)
+    assert "damaged" in items[0].reason
+    locked = bytearray(archive(tmp_path / "l.zip", {"a.txt": b"x"}).read_bytes())
+    locked[locked.index(b"PK\x01\x02") + 8] |= 1
+    (tmp_path / "l.zip").write_bytes(locked)
+    assert "encrypted" in reasons(tmp_path / "l.zip")[0]
+
+
+def test_names_in_an_archive_cant_write_to_the_terminal(tmp_path: Path) -> None:
+    path = archive(
+        tmp_path / "n.zip", {"../\x1b[2J.txt": b"x", "\x1b[31m.txt": b"\0", "p.jpg": b"\0"}
+    )
+    found = list(read_items([path]))
+    assert len(found) == 2
+    assert not any("\x1b" in i.id + getattr(i, "reason", "") for i in found)
+
+
+def test_a_cell_over_a_billion_columns_is_one_cell(tmp_path: Path) -> None:
+    from docx import Document
+
+    document = Document()
+    document.add_paragraph("Before.")
+    document.add_table(1, 1).cell(0, 0).text = "Inside."
+    document.add_paragraph("After.")
+    document.save(str(tmp_path / "whole.docx"))
+    with zipfile.ZipFile(tmp_path / "whole.docx") as old:
+        members = {name: old.read(name) for name in old.namelist()}
+    wide = b'<w:tcPr><w:gridSpan w:val="900000000"/>'
+    members["word/document.xml"] = members["word/document.xml"].replace(b"<w:tcPr>", wide)
+    (found,) = read_journal(archive(tmp_path / "wide.docx", members))
+    assert found.text == "Before.\nInside.\nAfter."
 
 
 def test_an_xml_bomb_in_a_document_is_one_sentence(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ _HEADING = re.compile(
     r"|(?P<month2>[A-Z][a-z]+)[ \t]+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?[ \t]+(?P<year2>\d{4}))[^\n]*$",
     re.MULTILINE,
 )
+_FRONT = re.compile(r"\A---[ \t]*\r?\n.{0,20000}?\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
 def entries_in(text: str) -> tuple[Dated, ...] | None:
@@ -33,8 +34,15 @@ def entries_in(text: str) -> tuple[Dated, ...] | None:
     for pattern in (_STAMP, _HEADING):
         found = [(m, day) for m in pattern.finditer(text) if (day := _day(m))]
         if len(found) > 1:
-            return tuple(_cut(text, found))
+            return (*_before(text[: found[0][0].start()]), *_cut(text, found))
     return None
+
+
+def _before(text: str) -> Iterator[Dated]:
+    """What was written above the first date: an entry too, unless it is front matter and headings."""
+    own = _FRONT.sub("", text)
+    if any(line.strip() and not line.startswith("#") for line in own.splitlines()):
+        yield Dated(own.strip("\r\n"))
 
 
 def _cut(text: str, marks: list[tuple[re.Match[str], dt.date]]) -> Iterator[Dated]:

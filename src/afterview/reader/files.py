@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from afterview.errors import InputError
+from afterview.reader.entries import Meter
 from afterview.records import Recollection
 
 MAX_BYTES = 20_000_000
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.{0,20000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _DAY_KEYS = ("written_on", "date", "created")
@@ -35,13 +47,7 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         InputError: the bytes are no text.
     """
-    for mark, encoding in (
-        (b"\xef\xbb\xbf", "utf-8-sig"),
-        (b"\xff\xfe\x00\x00", "utf-32"),
-        (b"\x00\x00\xfe\xff", "utf-32"),
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-    ):
+    for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
                 return data.decode(encoding)
@@ -103,19 +109,20 @@ def written_on(text: str, name: str) -> dt.date | None:
     return None
 
 
-def file_bytes(path: Path) -> bytes:
-    """The bytes of a file.
+@contextmanager
+def opened(path: Path) -> Iterator[io.BufferedReader]:
+    """A file as a stream of bytes.
 
     Raises:
-        InputError: it is missing, a folder, too large or may not be read; one sentence.
+        InputError: it is missing, a folder, or may not be read; one sentence.
     """
     name = shown(path)
     try:
         if path.is_dir():
+            if not os.access(path, os.R_OK | os.X_OK):
+                raise PermissionError
             raise InputError(f"{name} is a folder; `afterview batch` reads folders.")
-        if path.stat().st_size > MAX_BYTES:
-            raise InputError(f"{name} is larger than 20 MB; split it into one file an interview.")
-        return path.read_bytes()
+        stream = path.open("rb")
     except FileNotFoundError:
         raise InputError(f"{name} does not exist; check the name.") from None
     except PermissionError:
@@ -123,6 +130,73 @@ def file_bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is no usable file name"
         raise InputError(f"{name} can't be read ({reason}); check the file.") from None
+    with stream:
+        yield stream
+
+
+def all_of(stream: BinaryIO, label: str, most: int = MAX_BYTES) -> bytes:
+    """All bytes of a stream, as far as they are few enough for one text.
+
+    Raises:
+        InputError: there are more, or they can't be read.
+    """
+    try:
+        data = stream.read(most + 1)
+    except OSError as error:
+        raise InputError(f"{label} can't be read ({error.strerror}); check the file.") from None
+    if len(data) > most:
+        raise InputError(
+            f"{label} is larger than {most // 1_000_000} MB; split it into one file an interview."
+        )
+    return data
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        InputError: it is missing, a folder, too large or may not be read; one sentence.
+    """
+    with opened(path) as stream:
+        return all_of(stream, shown(path))
+
+
+def lines_of(stream: io.BufferedReader, label: str, meter: Meter) -> Iterator[str]:
+    """The lines of a file of any length, with their ends, decoded like `decode`.
+
+    Raises:
+        InputError: it is no text, can't be read, or has a line longer than a text may be.
+    """
+    try:
+        head = stream.peek(4)[:4]
+        encoding = next((name for mark, name in _MARKS if head.startswith(mark)), None)
+        if encoding in ("utf-16", "utf-32"):
+            yield from _wide_lines(stream, encoding, meter)
+            return
+        if encoding:
+            stream.read(3)
+        while data := stream.readline(MAX_BYTES + 1):
+            if len(data) > MAX_BYTES or b"\x00" in data:
+                raise InputError(f"{label} is no table with a text a line; save it as one.")
+            meter.read += len(data)
+            try:
+                yield data.decode("utf-8")
+            except UnicodeDecodeError:
+                yield data.decode("cp1252", errors="replace")
+    except UnicodeDecodeError:
+        raise InputError(f"{label} is damaged; save it again as plain text (UTF-8).") from None
+    except OSError as error:
+        raise InputError(f"{label} can't be read ({error.strerror}); check the file.") from None
+
+
+def _wide_lines(stream: io.BufferedReader, encoding: str, meter: Meter) -> Iterator[str]:
+    wide = io.TextIOWrapper(stream, encoding, newline="")
+    try:
+        while line := wide.readline(MAX_BYTES):
+            meter.read += len(line) * (2 if encoding == "utf-16" else 4)
+            yield line
+    finally:
+        wide.detach()  # the stream is closed by who opened it
 
 
 def read_file(path: Path, day: dt.date | None = None) -> Recollection:

@@ -1,21 +1,21 @@
-"""Tables with a text in each row: CSV and JSON Lines with named columns."""
+"""Tables with a text in each row, read line by line: CSV and JSON Lines with named columns."""
 
 from __future__ import annotations
 
 import csv
-import io
+import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from afterview.errors import InputError
-from afterview.reader.entries import Dated, day_of
+from afterview.reader.entries import Broken, Dated, day_of, whole_characters
+from afterview.reader.files import MAX_BYTES, shown
 
 TEXT = ("text", "recollection", "entry", "body", "content", "note")
 DAY = ("written_on", "date", "created", "day", "timestamp")
 NAME = ("id", "name", "uuid")
-MAX_CELL = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,58 +43,77 @@ class Columns:
         return cls(**known)
 
 
-def rows_of_csv(text: str, name: str, columns: Columns) -> Iterator[Dated]:
+def rows_of_csv(lines: Iterator[str], label: str, columns: Columns) -> Iterator[Dated | Broken]:
     """The rows of a CSV file whose first line names its columns.
 
+    Args:
+        lines: with their ends.
+        label: how messages call the file.
+        columns: which to read.
+
     Raises:
-        InputError: no column holds texts.
+        InputError: no column holds texts, or it is no CSV.
     """
-    csv.field_size_limit(MAX_CELL)
+    csv.field_size_limit(MAX_BYTES)
+    head = next(lines, "")
+    # The names of columns hold no delimiters, as texts do; so the first line tells which it is.
+    delimiter = max(",;\t|", key=head.count)
+    rows = csv.DictReader(itertools.chain([head], lines), delimiter=delimiter)
     try:
-        dialect: Any = csv.Sniffer().sniff(text[:4_096], delimiters=",;\t|")
+        yield from _entries(rows, label, columns)
     except csv.Error:
-        dialect = csv.excel
-    try:
-        yield from _entries(csv.DictReader(io.StringIO(text), dialect=dialect), name, columns)
-    except csv.Error as error:
-        raise InputError(f"{name} is no readable CSV ({error}); save it again.") from None
+        raise InputError(
+            f"{label} is no readable CSV from line {rows.line_num} on; save it again."
+        ) from None
 
 
-def rows_of_jsonl(text: str, name: str, columns: Columns) -> Iterator[Dated]:
-    """The rows of a JSON Lines file, an object a line.
+def rows_of_jsonl(lines: Iterator[str], label: str, columns: Columns) -> Iterator[Dated | Broken]:
+    """The rows of a JSON Lines file, an object a line; a line that is none is a broken entry.
 
     Raises:
-        InputError: a line is no object, or no key holds texts.
+        InputError: the first line already is no object, or no key holds texts.
     """
-    yield from _entries(_objects(text, name), name, columns)
+    yield from _entries(_objects(lines, label), label, columns)
 
 
-def _objects(text: str, name: str) -> Iterator[Mapping[str, Any]]:
-    for number, line in enumerate(io.StringIO(text), 1):
+def _objects(lines: Iterator[str], label: str) -> Iterator[Mapping[str, Any] | Broken]:
+    begun = False
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
         except (ValueError, RecursionError):
             row = None
-        if not isinstance(row, dict):
-            raise InputError(f"{name}, line {number}, is no JSON object; mend or remove that line.")
-        yield row
+        if isinstance(row, dict):
+            begun = True
+            yield row
+        elif begun:
+            yield Broken(f"Line {number} is no JSON object; mend or remove that line.")
+        else:
+            raise InputError(
+                f"{label}, line {number}, is no JSON object; give one object with a text a line."
+            )
 
 
-def _entries(rows: Iterable[Mapping[str, Any]], name: str, columns: Columns) -> Iterator[Dated]:
+def _entries(
+    rows: Iterable[Mapping[str, Any] | Broken], label: str, columns: Columns
+) -> Iterator[Dated | Broken]:
     chosen: tuple[str, str | None, str | None] | None = None
     for row in rows:
+        if isinstance(row, Broken):
+            yield row
+            continue
         if chosen is None:
-            chosen = _chosen(row, name, columns)
-        text, day, own = chosen
-        value = row.get(text)
-        given = str(row[own]).strip() if own and row.get(own) not in (None, "") else None
-        yield Dated(str(value) if value is not None else "", day_of(row.get(day or "")), given)
+            chosen = _chosen(row, label, columns)
+        text, day, own = (row.get(key) if key is not None else None for key in chosen)
+        name = str(own).strip() if isinstance(own, str | int) else ""
+        words = text if isinstance(text, str) else ""
+        yield Dated(whole_characters(words), day_of(day), shown(name) or None)
 
 
 def _chosen(
-    row: Mapping[str, Any], name: str, columns: Columns
+    row: Mapping[str, Any], label: str, columns: Columns
 ) -> tuple[str, str | None, str | None]:
     lower = {str(key).strip().lower(): str(key) for key in row if key is not None}
 
@@ -106,7 +125,7 @@ def _chosen(
     text = pick(columns.text, TEXT)
     if text is None:
         raise InputError(
-            f"{name} has no column with texts (one of {', '.join(TEXT)}); name it with "
+            f"{label} has no column with texts (one of {', '.join(TEXT)}); name it with "
             "--columns text=NAME."
         )
     return text, pick(columns.date, DAY), pick(columns.id, NAME)
