@@ -155,11 +155,11 @@ def test_a_table_is_read_line_by_line_however_long(tmp_path: Path) -> None:
     assert (tmp_path / "long.jsonl").stat().st_size > MAX_BYTES
     meter, at = Meter(), []
     tracemalloc.start()
-    for number, _ in enumerate(read_items([tmp_path / "long.jsonl"], meter=meter), 1):
+    for _ in read_items([tmp_path / "long.jsonl"], meter=meter):
         at.append(meter.read)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert number == 2_000
+    assert len(at) == 2_000
     assert peak < 2_000_000
     assert at == sorted(at)
     assert at[999] == pytest.approx(meter.read / 2, rel=0.01)
@@ -372,24 +372,6 @@ def test_what_cant_be_read_is_one_sentence_and_the_rest_goes_on(
     assert [i.id for i in items if isinstance(i, Recollection)][-1] == "zz"
     with pytest.raises(InputError):
         list(read_journal(tmp_path))
-
-
-def test_yaml_with_tags_is_not_obeyed_and_aliases_do_not_grow(tmp_path: Path) -> None:
-    mark = tmp_path / "mark"
-    tag = f'---\nc: !!python/object/apply:os.mkdir ["{mark}"]\ndate: 2026-03-02\n---\nHi.'
-    (tmp_path / "a.md").write_text(tag, encoding="utf-8")
-    laughs = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 60))
-    bomb = f"---\na0: &a0 [x]\n{laughs}\ndate: 2026-03-02\n---\nHi."
-    (tmp_path / "b.md").write_text(bomb, encoding="utf-8")
-    tagged, grown = read_journal(tmp_path)
-    assert not mark.exists()
-    assert tagged.note == BY_TIME
-    assert grown.written_on == dt.date(2026, 3, 2)
-
-
-def test_front_matter_of_ten_megabytes_is_no_front_matter(tmp_path: Path) -> None:
-    (tmp_path / "n.md").write_text("---\n" + "a: b\n" * 2_000_000 + "---\nHi.", encoding="utf-8")
-    assert len(list(read_journal(tmp_path))) == 1
 
 
 @settings(max_examples=100)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from afterview.reader.entries import Dated
+from afterview.reader.front_matter import without_front_matter
 
 _STAMP = re.compile(
     r"^(?:\[(?P<bracket>\d{4}-\d{2}-\d{2})(?:[ T]\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)?\]"
@@ -21,7 +22,6 @@ _HEADING = re.compile(
     r"|(?P<month2>[A-Z][a-z]+)[ \t]+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?[ \t]+(?P<year2>\d{4}))[^\n]*$",
     re.MULTILINE,
 )
-_FRONT = re.compile(r"\A---[ \t]*\r?\n.{0,20000}?\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
 def entries_in(text: str) -> tuple[Dated, ...] | None:
@@ -40,7 +40,7 @@ def entries_in(text: str) -> tuple[Dated, ...] | None:
 
 def _before(text: str) -> Iterator[Dated]:
     """What was written above the first date: an entry too, unless it is front matter and headings."""
-    own = _FRONT.sub("", text)
+    own = without_front_matter(text)
     if any(line.strip() and not line.startswith("#") for line in own.splitlines()):
         yield Dated(own.strip("\r\n"))
 

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from afterview.errors import InputError
 from afterview.reader.entries import Meter
+from afterview.reader.front_matter import front_matter_day
 from afterview.records import Recollection
 
 MAX_BYTES = 20_000_000
@@ -24,8 +25,6 @@ _MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
-_FRONT = re.compile(r"\A---[ \t]*\r?\n(.{0,20000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_DAY_KEYS = ("written_on", "date", "created")
 
 
 def shown(name: str | os.PathLike[str]) -> str:
@@ -74,31 +73,13 @@ def checked(text: str, name: str) -> str:
     return text
 
 
-def _front_matter_day(text: str) -> dt.date | None:
-    """The day that YAML front matter names; what isn't plain YAML, or is huge, names none."""
-    front = _FRONT.match(text)
-    if front is None:
-        return None
-    import frontmatter
-    import yaml
-
-    from afterview.reader.entries import day_of
-
-    try:
-        metadata, _ = frontmatter.parse(front[0])
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return None
-    days = (day_of(metadata[key]) for key in _DAY_KEYS if key in metadata)
-    return next((day for day in days if day), None)
-
-
 def written_on(text: str, name: str) -> dt.date | None:
     """The day from the front matter, else from the file name, else None.
 
     >>> written_on("x", "2026-03-02-acme.md")
     datetime.date(2026, 3, 2)
     """
-    found = _front_matter_day(text)
+    found = front_matter_day(text)
     candidates = [found.isoformat()] if found else []
     candidates += ["-".join(m.groups()) for m in _FILE_DATE.finditer(name)]
     for candidate in candidates:
