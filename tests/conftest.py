@@ -15,8 +15,9 @@ CORPUS = ROOT / "data" / "corpus"
 @pytest.fixture(scope="session")
 def recollection_rows() -> list[dict[str, Any]]:
     """The annotated recollections of the corpus."""
-    path = CORPUS / "recollections.jsonl"
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    files = ("recollections", "r7", "r8", "r12")
+    texts = ((CORPUS / f"{name}.jsonl").read_text(encoding="utf-8") for name in files)
+    return [json.loads(line) for text in texts for line in text.splitlines()]
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from afterview.advice import advise
+from afterview.advice.earlier import Earlier, before, earlier_of
 from afterview.advice.focus import OwnLine, own_lines
 from afterview.corrections import NO_CORRECTIONS, Corrections, corrected
 from afterview.fingerprint import model_info
@@ -58,7 +59,8 @@ class Wishes:
 
     `today` is the day that the plan counts from, `name` the writer's own, `region` a country code for
     helplines, and `corrections` what the user said about earlier flags. `lines` are the user's own
-    to put up, said as `person` (I, you, name, or as they stand).
+    to put up, said as `person` (I, you, name, or as they stand). `earlier` are other entries of the
+    journal; those before a text's day are held against it.
     """
 
     today: dt.date
@@ -67,6 +69,7 @@ class Wishes:
     corrections: Corrections = NO_CORRECTIONS
     lines: tuple[str, ...] = ()
     person: str | None = None
+    earlier: tuple[Earlier, ...] = ()
 
 
 def matched_lines(
@@ -94,7 +97,8 @@ def answer(
     crisis = reflection.distress == "crisis"
     if crisis:
         reflection = Reflection(reflection.source, reflection.is_interview, distress="crisis")
-    verdict, change = judge(reflection)
+    past = before(wishes.earlier, recollection.written_on)
+    verdict, change = judge(reflection, frozenset[str]().union(*(e.said for e in past)))
     if crisis:
         verdict = Verdict("unclear", "unclear", 0.0, "")
     talk, advice = advise(
@@ -105,6 +109,7 @@ def answer(
         name=wishes.name,
         region=wishes.region,
         own_lines=() if crisis else matched_lines(reflection.self_talk, wishes),
+        earlier=past,
     )
     plain = {
         field.name: getattr(reflection, field.name)
@@ -153,6 +158,7 @@ def analyze(
     corrections: Corrections | None = None,
     lines: Sequence[str] = (),
     person: str | None = None,
+    earlier: Iterable[Analysis] = (),
 ) -> Analysis:
     """Read one recollection.
 
@@ -167,6 +173,8 @@ def analyze(
         corrections: what the user said about earlier flags.
         lines: the writer's own lines to put up; matched to the thoughts by meaning.
         person: how those lines speak: ``I``, ``you``, ``name``, or None for as they stand.
+        earlier: analyses of other texts of the same writer; those before this text's day tell whether a
+            thought or a lesson came before and what followed, and their wordings aren't used again.
 
     Raises:
         ModelError: the model can't be used.
@@ -185,6 +193,7 @@ def analyze(
         corrections=corrections,
         lines=lines,
         person=person,
+        earlier=earlier,
     )
     return next(many)
 
@@ -200,6 +209,7 @@ def analyze_many(
     corrections: Corrections | None = None,
     lines: Sequence[str] = (),
     person: str | None = None,
+    earlier: Iterable[Analysis] = (),
 ) -> Iterator[Analysis]:
     """Read many recollections, a few at a time; memory doesn't grow with their number.
 
@@ -208,7 +218,8 @@ def analyze_many(
     nlp = load(model)
     info = model_info(str(model) if model is not None else None)
     known = corrections or NO_CORRECTIONS
-    wishes = Wishes(today or dt.date.today(), name, region, known, tuple(lines), person)
+    past = tuple(earlier_of(one) for one in earlier)
+    wishes = Wishes(today or dt.date.today(), name, region, known, tuple(lines), person, past)
     stream = (
         item
         if isinstance(item, Recollection)

@@ -252,6 +252,7 @@ class Advice:
     lessons: tuple[Lesson, ...] = ()
     coping: tuple[Coping, ...] = ()
     not_for_me: tuple[str, ...] = ()
+    not_for_me_note: str = ""
     focus: tuple[Focus, ...] = ()
     support: Support | None = None
 

@@ -6,10 +6,13 @@ turned into a percentage: no study ties single cues to offers.
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
-from afterview.content import load
+from afterview.content import filled, load
+from afterview.content.said import said_in
 from afterview.records import (
     AfterStumble,
     Answer,
@@ -22,6 +25,10 @@ from afterview.records import (
     Verdict,
 )
 
+if TYPE_CHECKING:
+    from afterview.content.models import Line
+
+L = TypeVar("L", bound="Line")
 RAPPORT = frozenset(
     [
         "smiled",
@@ -158,46 +165,51 @@ def standing(reflection: Reflection) -> tuple[Standing, float]:
     return "mixed", score
 
 
-_SUMMARY = {
-    "went_well": "What you wrote down of them speaks for you",
-    "mixed": "What you wrote down points both ways",
-    "went_badly": "What you wrote down of them is mostly cool",
-    "unclear": "There is too little in the text to say how it went",
-}
-_FELT = {
-    ("went_badly", "went_well"): "It felt worse than it reads.",
-    ("went_badly", "mixed"): "It felt worse than it reads.",
-    ("mixed", "went_well"): "It reads better than it felt.",
-    ("went_badly", "went_badly"): "The feeling and the text agree, and that is hard.",
-    ("went_well", "went_badly"): "It felt better than it reads.",
-    ("went_well", "mixed"): "It felt a little better than it reads.",
-    ("went_well", "went_well"): "The feeling and the text agree.",
-}
-_LIMIT = "This is one side's memory, and how they will decide isn't in it."
+def _one(lines: Sequence[L], seed: str, told: frozenset[str]) -> L:
+    """One of the wordings, the same for the same text; one that hasn't been said first."""
+
+    def rank(line: L) -> tuple[bool, bytes]:
+        return said_in(line.text, told), hashlib.sha256(f"{seed} {line.id}".encode()).digest()
+
+    return min(lines, key=rank)
 
 
-def summary(reflection: Reflection, label: Standing) -> str:
-    """Two or three sentences: the kindest true thing first, with a quote, and the limit."""
-    if reflection.outcome == "rejected":
-        return (
-            "They said no, and that is a disappointment. "
-            "A no is about this job and this round; it is not a measure of you."
-        )
-    if reflection.outcome == "offer":
-        return "They made you an offer. Whatever it felt like in the room, that is their answer."
+def summary(reflection: Reflection, label: Standing, told: frozenset[str] = frozenset()) -> str:
+    """Two or three sentences: the kindest true thing first, with a quote, and the limit.
+
+    Wordings are in `content/summaries.toml`; one with a quote is taken only where the text has a
+    sign on that side.
+    """
+    texts, seed = load().summaries, reflection.source.sha256 or reflection.source.id
+    known = [line for line in texts.answered if line.outcome == reflection.outcome]
+    if known:
+        return _one(known, seed, told).text
     sign = -1.0 if label == "went_badly" else 1.0
     telling = [s for s in reflection.signals if weight(s) * sign > 0]
-    parts = [_SUMMARY[label]]
-    if telling and label != "unclear":
+    lines = [
+        line
+        for line in texts.summary
+        if line.label == label
+        and reflection.felt in (line.felt or (reflection.felt,))
+        and (telling or "{quote}" not in line.text)
+    ]
+    lines = [line for line in lines if not telling or "{quote}" in line.text] or lines
+    values = {}
+    if telling:
         best = max(telling, key=lambda s: (abs(weight(s)), s.confidence))
-        parts[0] += f": “{_short(best.quote)}”"
-    said = " ".join(f"{p}." if p[-1] not in ".!?" else p for p in parts)
-    feeling = _FELT.get((reflection.felt, label), "")
-    return " ".join(filter(None, (said, feeling, _LIMIT)))
+        values["quote"] = _short(best.quote)
+    first, last = _one(lines, seed, told), _one(texts.limit, seed, told)
+    return f"{filled(first.text, values)} {last.text}"
 
 
-def judge(reflection: Reflection) -> tuple[Verdict, AfterStumble | None]:
+def judge(
+    reflection: Reflection, told: frozenset[str] = frozenset()
+) -> tuple[Verdict, AfterStumble | None]:
     """The verdict on a reflection, and what followed the stumble.
+
+    Args:
+        reflection: what was found in the text.
+        told: sentences of earlier reports, which are avoided.
 
     Source: points 1 to 9 of the advice that this program follows; weights by what a sign costs.
     """
@@ -206,6 +218,6 @@ def judge(reflection: Reflection) -> tuple[Verdict, AfterStumble | None]:
     if not math.isfinite(score):
         score = 0.0
     verdict = Verdict(
-        label, reflection.felt, score, summary(reflection, label), checks(reflection, change)
+        label, reflection.felt, score, summary(reflection, label, told), checks(reflection, change)
     )
     return verdict, change

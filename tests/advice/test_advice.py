@@ -17,11 +17,6 @@ from afterview.verdict import judge
 Advised = tuple[dict[str, Any], Reflection, tuple[SelfTalk, ...], Advice]
 LONGEST = 62
 USUAL = 45
-OWN_MARKS = re.compile(
-    r"“(?:Let me think for ten seconds\.|let me check that|let me say that another way|"
-    r"I'll tell you another day|I said …|I forgot …|on this day, I …|"
-    r"One part that was neither good nor bad was …|later, at six)”"
-)
 
 
 def advice_of(row: dict[str, Any], name: str | None, later: int = 1) -> Advised:
@@ -67,7 +62,7 @@ def test_every_quote_stands_in_the_text(advised: list[Advised]) -> None:
         text = flat(row["text"])
         topics = {flat(topic) for topic in reflection.topics}
         for sentence in sentences_of(talk, advice):
-            for quote in re.findall(r"“([^”]*)”", OWN_MARKS.sub("", sentence)):
+            for quote in re.findall(r"“([^”]*)”", sentence):
                 assert quote in text or quote in topics, (row["id"], sentence)
 
 
@@ -80,7 +75,7 @@ def test_evidence_is_exact_and_never_self_talk_or_stumble(advised: list[Advised]
                 assert flat(quote.quote) in reframe.text
                 if reframe.strategy == "own_evidence":
                     assert not any(quote.start < h.end and h.start < quote.end for h in hurt)
-            assert bool(reframe.evidence) == ("“" in OWN_MARKS.sub("", reframe.text))
+            assert bool(reframe.evidence) == ("“" in reframe.text)
         for lesson in advice.lessons:
             for quote in lesson.evidence:
                 assert row["text"][quote.start : quote.end] == quote.quote
@@ -135,7 +130,8 @@ def test_reframes_are_two_or_three_short_and_of_different_strategies(
 
 def test_a_thought_with_counter_evidence_is_answered_with_it(advised: list[Advised]) -> None:
     for row, reflection, talk, _ in advised:
-        if reflection.distress == "none" and (reflection.balanced or reflection.strengths):
+        known = reflection.balanced or reflection.strengths
+        if reflection.is_interview and reflection.distress == "none" and known:
             for one in talk:
                 assert any(r.evidence for r in one.reframes), (row["id"], one.quote)
 
@@ -163,22 +159,11 @@ def test_nothing_is_said_twice_in_one_report(advised: list[Advised]) -> None:
     for row, _, talk, advice in advised:
         said: Counter[str] = Counter()
         for reframe in (r for t in talk for r in t.reframes):
-            ours = without_quotes(OWN_MARKS.sub("", reframe.text))
+            ours = without_quotes(reframe.text)
             said.update(s for s in re.split(r"(?<=[.?])\s+", ours) if len(s.split()) > 4)
         said.update(q.text for q in advice.questions)
         said.update(line.text for line in advice.coping)
         assert not [s for s, n in said.items() if n > 1], row["id"]
-
-
-def test_a_journal_of_thirty_entries_rarely_repeats_a_reframe(
-    recollection_rows: list[dict[str, Any]],
-) -> None:
-    texts: Counter[str] = Counter()
-    for row in recollection_rows[:30]:
-        _, _, talk, _ = advice_of(row, "Sam")
-        texts.update(r.text for t in talk for r in t.reframes)
-    assert sum(texts.values()) > 150
-    assert sum(n - 1 for n in texts.values()) <= 0.02 * sum(texts.values())
 
 
 def test_the_next_day_brings_other_words(recollection_rows: list[dict[str, Any]]) -> None:

@@ -137,6 +137,10 @@ def test_slots_are_known() -> None:
         "do",
         "s",
         "my",
+        "My",
+        "earlier",
+        "good",
+        "title",
     }
     for wording in wordings(load()):
         assert slots(getattr(wording, "text", "")) <= known, wording.id

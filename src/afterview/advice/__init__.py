@@ -7,7 +7,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from afterview.advice.choice import Chooser
-from afterview.advice.coping import coping, not_for_me
+from afterview.advice.coping import coping, not_for_me, sour_grapes
+from afterview.advice.earlier import Earlier, before
 from afterview.advice.focus import OwnLine, cards
 from afterview.advice.lessons import lessons
 from afterview.advice.questions import questions, research, self_questions
@@ -48,6 +49,7 @@ def advise(
     name: str | None = None,
     region: str | None = None,
     own_lines: Sequence[OwnLine] = (),
+    earlier: Sequence[Earlier] = (),
 ) -> tuple[tuple[SelfTalk, ...], Advice]:
     """The self-talk with its reframings, and everything else that is suggested.
 
@@ -62,6 +64,8 @@ def advise(
         name: the writer's own name.
         region: a country code for helplines.
         own_lines: the user's own lines to put up, as `advice.focus.own_lines` orders them.
+        earlier: other entries of the journal; those before this text's day are held against it, and
+            what they were told isn't told again.
 
     >>> from afterview.records import Source
     >>> told = Reflection(Source("x", None, "", 9, "en"), is_interview=True, topics=("the boiler",))
@@ -74,9 +78,11 @@ def advise(
     if reflection.distress == "crisis" or not reflection.is_interview:
         return reflection.self_talk, Advice(support=helped)
     own_name = " ".join(name.split()) if name else None
-    choose = Chooser(f"{reflection.source.sha256 or text} {today.isoformat()}")
+    past = before(earlier, reflection.source.written_on)
+    told = frozenset[str]().union(*(entry.said for entry in past))
+    choose = Chooser(f"{reflection.source.sha256 or text} {today.isoformat()}", told)
     talk = tuple(
-        dataclasses.replace(t, reframes=reframes(t, reflection, verdict, choose, own_name))
+        dataclasses.replace(t, reframes=reframes(t, reflection, verdict, choose, own_name, past))
         for t in reflection.self_talk
     )
     asked = questions(reflection, choose, text)
@@ -94,9 +100,10 @@ def advise(
         second_chance=plan,
         second_chance_note=note,
         thank_you="" if plan else thank_you(reflection, asked, choose, own_name),
-        lessons=lessons(reflection, text, choose),
+        lessons=lessons(reflection, text, choose, past),
         coping=coping(reflection, choose, own_name),
         not_for_me=not_for_me(reflection, choose),
+        not_for_me_note=sour_grapes(choose),
         focus=cards(reflection.self_talk, choose, own_name, own_lines),
         support=helped,
     )

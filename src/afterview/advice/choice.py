@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol, TypeVar, cast
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
+
+from afterview.content.said import said_in
 
 T = TypeVar("T")
 
 
 class Wording(Protocol):
-    """Anything with an id."""
+    """Anything with an id; with a text too, if it is to be compared with what was said before."""
 
     @property
     def id(self) -> str: ...
 
 
 W = TypeVar("W", bound=Wording)
+
+
+class _Text(NamedTuple):
+    """A text that is its own id."""
+
+    text: str
+
+    @property
+    def id(self) -> str:
+        return self.text
 
 
 class Chooser:
@@ -30,10 +42,12 @@ class Chooser:
     True
     """
 
-    def __init__(self, seed: str) -> None:
+    def __init__(self, seed: str, said: frozenset[str] = frozenset()) -> None:
+        """Args: `seed` decides the order; `said` are sentences of earlier reports, to be avoided."""
         self._seed = seed
+        self._said = said
         self._used: Counter[str] = Counter()
-        self._quoted: Counter[int] = Counter()
+        self._quoted: Counter[Hashable] = Counter()
         self._made: dict[str, Any] = {}
 
     def pick(self, options: Sequence[W]) -> W:
@@ -48,8 +62,12 @@ class Chooser:
 
     def fresh(self, options: Sequence[W]) -> W | None:
         """One of the options that this report hasn't used yet; None if there is none."""
-        unused = [option for option in options if option.id not in self._used]
+        unused = [o for o in options if o.id not in self._used and not self._before(o)]
         return self.pick(unused) if unused else None
+
+    def text(self, options: Sequence[str]) -> str:
+        """One of several texts without ids."""
+        return self.pick([_Text(option) for option in options]).text
 
     def some(self, options: Sequence[W], count: int) -> tuple[W, ...]:
         """Up to `count` different options."""
@@ -63,12 +81,12 @@ class Chooser:
         """
         return sorted(names, key=lambda name: self._rank(f"{salt} {name}"))
 
-    def quote(self, start: int) -> None:
-        """Remember that the quote at this offset was used."""
+    def quote(self, start: Hashable) -> None:
+        """Remember that the quote at this offset, or an earlier entry, was used."""
         self._quoted[start] += 1
 
-    def quoted(self, start: int) -> int:
-        """How often the quote at this offset was used."""
+    def quoted(self, start: Hashable) -> int:
+        """How often it was used."""
         return self._quoted[start]
 
     def once(self, key: str, make: Callable[[], T]) -> T:
@@ -78,7 +96,10 @@ class Chooser:
         return cast(T, self._made[key])
 
     def _ranked(self, options: Sequence[W]) -> list[W]:
-        return sorted(options, key=lambda o: (self._used[o.id], self._rank(o.id)))
+        return sorted(options, key=lambda o: (self._used[o.id], self._before(o), self._rank(o.id)))
+
+    def _before(self, option: Wording) -> bool:
+        return bool(self._said) and said_in(getattr(option, "text", ""), self._said)
 
     def _rank(self, name: str) -> str:
         return hashlib.sha256(f"{self._seed} {name}".encode("utf-8", "surrogatepass")).hexdigest()

@@ -13,7 +13,7 @@ from afterview.records import Coping, Reflection
 if TYPE_CHECKING:
     from afterview.content.models import CopingLine
 
-_REASONS = 3
+_REASONS = 2
 _OWN_REASONS = 4
 _KIN = re.compile(
     r"^(?:wife|husband|sister|brother|partner|boyfriend|girlfriend|flatmate|housemate|roommate|cousin|"
@@ -58,7 +58,8 @@ def coping(reflection: Reflection, choose: Chooser, name: str | None = None) -> 
     def say(kind: str, when: str = "always", **values: str) -> None:
         options: list[CopingLine] = [w for w in lines if w.kind == kind and w.when == when]
         line = choose.pick(options)
-        chosen.append(Coping(filled(line.text, values), line.kind))
+        text = f"{line.text} {line.easier}" if line.easier else line.text
+        chosen.append(Coping(filled(text, values), line.kind))
 
     chosen: list[Coping] = []
     patterns = {p.pattern for talk in reflection.self_talk for p in talk.patterns}
@@ -85,7 +86,8 @@ def coping(reflection: Reflection, choose: Chooser, name: str | None = None) -> 
 def not_for_me(reflection: Reflection, choose: Chooser) -> tuple[str, ...]:
     """Reasons why it might not have been the right job: the text's own, then prompts for more.
 
-    People also talk good things down after a failure ("sour grapes"), so it is for when it's a no.
+    People also talk good things down after a failure ("sour grapes"), so it is for when it's a no,
+    and comes with `sour_grapes`.
     """
     texts = load().coping
     own = [
@@ -96,3 +98,8 @@ def not_for_me(reflection: Reflection, choose: Chooser) -> tuple[str, ...]:
         return tuple(own)
     prompts = choose.some(texts.not_for_me, max(1, _REASONS - len(own)))
     return (*own, *(line.text for line in prompts))
+
+
+def sour_grapes(choose: Chooser) -> str:
+    """What is said with the reasons, so that a fair list doesn't become a bitter one."""
+    return choose.pick(load().coping.sour_grapes).text

@@ -16,10 +16,10 @@ PLACES = ("bathroom mirror", "steering wheel", "kitchen sink", "ceiling above th
 WHILE_DRIVING = ("steering wheel",)
 SHORT = 5  # words that can be read at a glance
 NEAR = 0.1  # from which a line is said to answer a thought
-_FORMS = ("I", "i", "am", "have", "do", "s", "my", "me")
+_FORMS = ("I", "i", "am", "have", "do", "s", "my", "My", "me")
 _SLOTS = {
-    "I": ("I", "I", "am", "have", "do", "", "my", "me"),
-    "you": ("You", "you", "are", "have", "do", "", "your", "you"),
+    "I": ("I", "I", "am", "have", "do", "", "my", "My", "me"),
+    "you": ("You", "you", "are", "have", "do", "", "your", "Your", "you"),
 }
 Nearness = Callable[[Sequence[str], Sequence[str]], Sequence[Sequence[float]]]
 
@@ -42,7 +42,9 @@ def person_slots(name: str | None, person: str | None = None) -> dict[str, str]:
     """
     if person in ("I", "you") or not name:
         return dict(zip(_FORMS, _SLOTS["you" if person == "you" else "I"], strict=True))
-    return dict(zip(_FORMS, (name, name, "is", "has", "does", "s", f"{name}'s", name), strict=True))
+    own = f"{name}'s"
+    forms = (name, name, "is", "has", "does", "s", own, own, name)
+    return dict(zip(_FORMS, forms, strict=True))
 
 
 def own_lines(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from afterview.advice.choice import Chooser
+from afterview.advice.earlier import Earlier, when
 from afterview.advice.evidence import overlaps
 from afterview.advice.quoting import Quotable, clip, said
 from afterview.content import filled, load
@@ -43,8 +47,16 @@ def _plans(reflection: Reflection, text: str) -> list[Quote]:
     return found
 
 
+def _said_with(wording: LessonTexts, quote: Quote, choose: Chooser) -> Lesson:
+    practice = choose.text(wording.practices)
+    return Lesson(filled(wording.text, {"quote": said(quote)}), practice, (quote,))
+
+
 def lessons(
-    reflection: Reflection, text: str = "", choose: Chooser | None = None
+    reflection: Reflection,
+    text: str = "",
+    choose: Chooser | None = None,
+    earlier: Sequence[Earlier] = (),
 ) -> tuple[Lesson, ...]:
     """Lessons from the stumble, from berating with `should`, and from the writer's own plans.
 
@@ -52,6 +64,7 @@ def lessons(
         reflection: what was found in the text.
         text: the original, in which plans for next time are looked for.
         choose: gives out wordings.
+        earlier: entries before this one, the latest first; a lesson says whether it came again.
     """
     pick = choose or Chooser(reflection.source.sha256)
     moments: list[Quotable] = [reflection.stumble] if reflection.stumble else []
@@ -69,8 +82,27 @@ def lessons(
         texts = _lesson_for(moment.quote)
         if texts.id in found or (not texts.cue and found):
             continue
-        quote = clip(moment)
-        found[texts.id] = Lesson(
-            filled(texts.text, {"quote": said(quote)}), texts.practice, (quote,)
-        )
-    return tuple(found.values())[:MOST]
+        found[texts.id] = _said_with(texts, clip(moment), pick)
+    day = reflection.source.written_on
+    compared = _compared(found, earlier, day, pick) if day and earlier else found
+    return tuple(compared.values())[:MOST]
+
+
+def _compared(
+    found: dict[str, Lesson], earlier: Sequence[Earlier], day: dt.date, choose: Chooser
+) -> dict[str, Lesson]:
+    """The lessons, those that an earlier entry gave as well marked so, and one that wasn't needed again."""
+    texts = load().lessons
+    named = {line.id: line for line in texts.lesson if line.cue}
+    result = dict(found)
+    for entry in earlier:
+        for name in entry.lessons:
+            if name not in named or entry.written_on is None or f"{name} earlier" in result:
+                continue
+            values = {"title": named[name].title, "when": when(entry.written_on, day)}
+            if name in found and result[name] == found[name]:
+                words = filled(choose.pick(texts.again).text, values)
+                result[name] = dataclasses.replace(found[name], text=f"{found[name].text} {words}")
+            elif name not in found and entry is earlier[0]:
+                result[f"{name} earlier"] = Lesson(filled(choose.pick(texts.gone).text, values), "")
+    return result

@@ -62,6 +62,10 @@ def analyze(
     region: Annotated[
         str | None, typer.Option(help="Country code for helplines, such as GB or IN.")
     ] = None,
+    journal: Annotated[
+        str | None,
+        typer.Option(help="Earlier entries: results of `afterview batch`, or a folder of texts."),
+    ] = None,
     only: Annotated[
         str | None,
         typer.Option(help="Sections: self-talk,signals,verdict,questions,plan,coping."),
@@ -85,6 +89,7 @@ def analyze(
     Examples:
       afterview analyze interview.txt
       afterview analyze interview.txt --brief
+      afterview analyze interview.txt --journal journal/
       cat interview.txt | afterview analyze - --format markdown > reflection.md
     """
     chosen = sections_of(only)
@@ -97,6 +102,7 @@ def analyze(
         from afterview.reader.corrections import read_corrections
 
         known, settings = read_corrections(), read_config(config)
+        earlier = _earlier(journal)
 
         def analyzed(these: list[Recollection]) -> list[Analysis]:
             return list(
@@ -109,6 +115,7 @@ def analyze(
                     corrections=known,
                     lines=settings.lines,
                     person=settings.person,
+                    earlier=earlier,
                 )
             )
 
@@ -129,6 +136,15 @@ def analyze(
         print(f"afterview: {sentence}", file=sys.stderr)
     if failed:
         raise typer.Exit(2)
+
+
+def _earlier(journal: str | None) -> list[Analysis]:
+    """The entries of a journal that this text is held against."""
+    if journal is None:
+        return []
+    from afterview.cli.trends import analyses_of
+
+    return list(analyses_of(journal))
 
 
 def _without_names(texts: list[Recollection], found: list[Analysis]) -> Iterator[Recollection]:

@@ -31,7 +31,7 @@ Quoting = Literal[
 ]
 Needs = Literal[
     "balanced", "strength", "signal_after", "signal", "costly", "praise", "dismissed", "bad_sign",
-    "said_no", "went_badly", "nothing", "question", "name", "finding", "view", "low",
+    "said_no", "went_badly", "nothing", "question", "name", "finding", "view", "low", "earlier",
 ]  # fmt: skip
 Unless = Literal["went_badly", "answered"]
 Place = Literal["bathroom mirror", "steering wheel", "kitchen sink", "ceiling above the bed"]
@@ -113,10 +113,13 @@ class Line(Strict):
     text: Wording
 
 
+Lines = Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
 class Opening(Line):
     """One short empathic clause that names the thing."""
 
-    pattern: Pattern
+    pattern: Pattern | None = None
     unless: tuple[Unless, ...] = ()
 
 
@@ -134,7 +137,10 @@ class Body(Line):
     def _stands_on_something(self) -> Body:
         wanted = {"quote"} if self.needs in get_args(Quoting) else set()
         wanted |= {"name"} if self.needs == "name" else set()
-        if slots(self.text) != wanted:
+        wanted |= {"when", "good"} if self.needs == "earlier" else set()
+        if slots(self.text) - {"earlier"} != wanted or (
+            "earlier" in slots(self.text) and self.needs != "earlier"
+        ):
             raise ValueError(f"needs = {self.needs!r} goes with the slots {sorted(wanted)}")
         if (self.needs == "finding") != bool(self.source):
             raise ValueError("a finding, and nothing else, names its source")
@@ -157,6 +163,7 @@ class Act(Line):
 
 
 class Reframes(Strict):
+    heavy: tuple[Cue, ...]
     opening: tuple[Opening, ...]
     body: tuple[Body, ...]
     act: tuple[Act, ...]
@@ -195,7 +202,6 @@ class Steps(Strict):
     steps: Annotated[tuple[Wording, ...], Field(min_length=2)]
 
 
-Lines = Annotated[tuple[Line, ...], Field(min_length=1)]
 Case = Outcome | Literal["went_well", "mixed", "unclear", "late", "close", "long_ago"]
 Action = Outcome | Literal["second_chance", "thanks", "late", "elevated"]
 
@@ -230,17 +236,29 @@ class CopingLine(Line):
     kind: Literal["exercise", "writing", "rumination", "own_name", "people", "next"]
     when: Literal["always", "rumination", "people", "away", "name", "elevated", "offer"]
     gentle: bool = False
+    easier: str = ""
+
+    @model_validator(mode="after")
+    def _exercise_is_graded(self) -> CopingLine:
+        if (self.kind == "exercise") != bool(self.easier):
+            raise ValueError("an exercise, and nothing else, has an `easier` way for a bad knee")
+        return self
 
 
 class CopingTexts(Strict):
     coping: tuple[CopingLine, ...]
+    sour_grapes: Lines
     own_reason: Lines
     not_for_me: Lines
 
 
+Practices = Annotated[tuple[Wording, ...], Field(min_length=1)]
+
+
 class LessonTexts(Line):
     cue: Cue
-    practice: Wording
+    title: str
+    practices: Practices
 
 
 class PlanTexts(Line):
@@ -250,6 +268,8 @@ class PlanTexts(Line):
 class Lessons(Strict):
     lesson: tuple[LessonTexts, ...]
     plan: tuple[PlanTexts, ...]
+    again: Lines
+    gone: Lines
 
 
 class FocusLine(Line):
@@ -293,9 +313,24 @@ class SummaryLine(Line):
     felt: tuple[Standing, ...]
 
 
+class AnsweredLine(Line):
+    outcome: Outcome
+
+
 class Summaries(Strict):
     summary: tuple[SummaryLine, ...]
-    limit: tuple[Line, ...]
+    answered: tuple[AnsweredLine, ...]
+    limit: Lines
+
+    @model_validator(mode="after")
+    def _cover_every_case(self) -> Summaries:
+        """Each verdict beside each feeling has a wording, with and without a quote."""
+        for label in get_args(Standing):
+            for felt in get_args(Standing):
+                here = [s for s in self.summary if s.label == label and felt in (s.felt or (felt,))]
+                if not any("{quote}" not in line.text for line in here):
+                    raise ValueError(f"no wording without a quote for {label}, felt {felt}")
+        return self
 
 
 class GuideQuestion(Strict):

@@ -160,12 +160,26 @@ def _plan(analysis: Analysis, explain: bool) -> list[str]:
 
 def _coping(analysis: Analysis, explain: bool) -> list[str]:
     advice = analysis.advice
-    lines = ["## Letting it go", "", *(f"- {escaped(c.text)}" for c in advice.coping), ""]
+    lines = [
+        "## Letting it go",
+        "",
+        *(f"- {escaped(c.text)}" for c in advice.coping if c.kind != "next"),
+    ]
+    lines.append("")
     lines += [f"- {escaped(line)}" for line in advice.reflection]
     if advice.not_for_me and analysis.verdict.felt != "went_well":
-        lines += ["", "If it's a no:", "", *(f"- {escaped(line)}" for line in advice.not_for_me)]
+        lines += ["", "If it's a no:", ""]
+        lines += [advice.not_for_me_note, ""] if advice.not_for_me_note else []
+        lines += [f"- {escaped(line)}" for line in advice.not_for_me]
     if advice.focus:
-        lines += ["", "Lines to put up:", "", *(f"- {f.place}: {f.text}" for f in advice.focus)]
+        lines += [
+            "",
+            "Lines to put up:",
+            "",
+            *(f"- {f.place}: {escaped(f.text)}" for f in advice.focus),
+        ]
+    for line in advice.coping:
+        lines += ["", escaped(line.text)] if line.kind == "next" else []
     return [*lines, ""]
 
 

@@ -193,7 +193,7 @@ def what_to_do(analysis: Analysis, look: Look) -> list[RenderableType]:
     elif advice.thank_you and analysis.outcome == "pending":
         parts += [said("A note to send:", 2, "dim"), said(advice.thank_you, 4)]
     for lesson in advice.lessons:
-        parts += [said(f"{lesson.text} {lesson.practice}", 2, first="For next time: ")]
+        parts += [said(f"{lesson.text} {lesson.practice}".strip(), 2, first="For next time: ")]
     return parts
 
 
@@ -201,7 +201,7 @@ def letting_go(analysis: Analysis, look: Look) -> list[RenderableType]:
     """Coping, questions to oneself, and lines to put up."""
     advice = analysis.advice
     parts: list[RenderableType] = [_heading("Letting it go", look)]
-    parts += [said(line.text, 2, first="• ") for line in advice.coping]
+    parts += [said(line.text, 2, first="• ") for line in advice.coping if line.kind != "next"]
     if advice.reflection:
         parts += [said("Questions to yourself:", 2, "dim")]
         parts += [said(line, 4, first="• ") for line in advice.reflection]
@@ -210,8 +210,13 @@ def letting_go(analysis: Analysis, look: Look) -> list[RenderableType]:
         parts.append(
             said("Why it might not have been for you:" if known else "If it's a no:", 2, "dim")
         )
+        if advice.not_for_me_note:
+            parts.append(said(advice.not_for_me_note, 4))
         parts += [said(line, 4, first="• ") for line in advice.not_for_me]
     if advice.focus:
         parts.append(said("Lines to put up:", 2, "dim"))
         parts += [said(f"{line.place}: {line.text}", 4, first="• ") for line in advice.focus]
+    parts += [
+        Padding(said(line.text), (1, 0, 0, 0)) for line in advice.coping if line.kind == "next"
+    ]
     return parts
