@@ -31,6 +31,15 @@ WEDNESDAY = dt.date(2026, 3, 4)
         ("end of the month", "2026-03-31"),
         ("this week", "2026-03-06"),
         ("2026-05-01", "2026-05-01"),
+        ("by the nineteenth", "2026-03-19"),
+        ("the second of April", "2026-04-02"),
+        ("before the month ends", "2026-03-31"),
+        ("a week from tomorrow", "2026-03-12"),
+        ("a week Monday", "2026-03-16"),
+        ("Friday fortnight", "2026-03-20"),
+        ("week commencing 16 March", "2026-03-20"),
+        ("before the weekend", "2026-03-06"),
+        ("12th at the latest", "2026-03-12"),
     ],
 )
 def test_a_clear_date(text: str, day: str) -> None:
@@ -42,6 +51,13 @@ def test_a_clear_date(text: str, day: str) -> None:
 @pytest.mark.parametrize("text", ["in the new year", "in a few days", "in due course", "soon"])
 def test_a_vague_answer_stays_vague(text: str) -> None:
     assert [found.day for found in dates(text, 0, len(text), WEDNESDAY)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text", ["we sat down", "the first question", "on the 3rd floor", "in the sun"]
+)
+def test_words_that_only_look_like_days(text: str) -> None:
+    assert list(dates(text, 0, len(text), WEDNESDAY)) == []
 
 
 @given(st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1)), st.integers(1, 30))

@@ -31,6 +31,24 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
+    "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
+    "nineteenth": 19, "twentieth": 20, "twenty-first": 21, "twenty-second": 22,
+    "twenty-third": 23, "twenty-fourth": 24, "twenty-fifth": 25, "twenty-sixth": 26,
+    "twenty-seventh": 27, "twenty-eighth": 28, "twenty-ninth": 29, "thirtieth": 30,
+    "thirty-first": 31,
+}  # fmt: skip
+_ORDINAL = (
+    rf"(?:{'|'.join(sorted((n.replace('-', '[- ]') for n in _ORDINALS), key=len, reverse=True))})"
+)
+# Short names that are words as well ("we sat down") are days only where a day must follow.
+_PLAIN_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|weds|thurs?|"
+    r"(?<=by )(?:mon|wed|fri|sat|sun)|(?<=on )(?:mon|wed|fri|sat|sun)|"
+    r"(?<=till )(?:mon|wed|fri|sat|sun)|(?<=til )(?:mon|wed|fri|sat|sun))"
+)
 _COUNT = r"(?:\d{1,2}|a couple of|couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen)"
 
 
@@ -99,11 +117,35 @@ def _spelled(found: re.Match[str], base: dt.date) -> dt.date | None:
     return _day_of_month(base, day, month, year) if 1 <= day <= 31 else None
 
 
+def _worded(found: re.Match[str], base: dt.date) -> dt.date | None:
+    """ "“The ninth” is a day, “the first” hardly: of the first three it takes a month or a limit."""
+    day = _ORDINALS[found["day"].lower().replace(" ", "-")]
+    month = _MONTHS[found["month"].lower()] if found["month"] else None
+    return _day_of_month(base, day, month, None)
+
+
+def _week_of(found: re.Match[str], base: dt.date) -> dt.date | None:
+    monday = _spelled(found, base)
+    return monday and monday + dt.timedelta(4 - monday.weekday())
+
+
 _DayOf = Callable[[re.Match[str], dt.date], dt.date | None]
 _RULES: list[tuple[re.Pattern[str], _DayOf]] = [
     (re.compile(pattern, re.IGNORECASE), rule)
     for pattern, rule in [
         (r"\b(\d{4})-(\d{2})-(\d{2})\b", lambda m, b: _iso(m)),
+        (
+            rf"\bweek (?:commencing|of|beginning)\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+            rf"(?:\s+(?:of\s+)?(?P<month>{_MONTH}))?\b(?P<year>)",
+            _week_of,
+        ),
+        (
+            rf"\bthe\s+(?P<day>(?!first|second|third){_ORDINAL}|{_ORDINAL}(?=\s+of\s+{_MONTH})|"
+            rf"(?:(?<=by the )|(?<=before the )|(?<=till the )|(?<=until the )){_ORDINAL})"
+            rf"(?:\s+of\s+(?P<month>{_MONTH}))?\b"
+            r"(?!\s+(?:\w+ly|one|two|time|thing|of|and|part|half|question|bit|round|floor|interview))",
+            _worded,
+        ),
         (
             rf"\b(?:(?:{_DAY})[,\s]+)?(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b"
             r"(?:,?\s+(?P<year>20\d\d))?",
@@ -114,11 +156,17 @@ _RULES: list[tuple[re.Pattern[str], _DayOf]] = [
             _spelled,
         ),
         (
-            r"\b(?:the\s+)(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?P<month>)(?P<year>)",
+            rf"\b(?:the\s+|{_DAY}\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?P<month>)(?P<year>)"
+            r"(?!\s+(?:floor|street|grade|year|time|birthday|century))",
             _spelled,
         ),
         (rf"\b({_DAY})\s+week\b", lambda m, b: _next(b, _weekday(m[1])) + dt.timedelta(7)),
-        (rf"\ba week on\s+({_DAY})\b", lambda m, b: _next(b, _weekday(m[1])) + dt.timedelta(7)),
+        (rf"\b({_DAY})\s+fortnight\b", lambda m, b: _next(b, _weekday(m[1])) + dt.timedelta(14)),
+        (
+            rf"\ba week\s+(?:on |from |come )?({_DAY})\b",
+            lambda m, b: _next(b, _weekday(m[1])) + dt.timedelta(7),
+        ),
+        (r"\ba week\s+(?:from )?tomorrow\b", lambda m, b: b + dt.timedelta(8)),
         (
             rf"\b({_DAY})\s+after\s+next\b",
             lambda m, b: _next(b, _weekday(m[1])) + dt.timedelta(7),
@@ -142,10 +190,13 @@ _RULES: list[tuple[re.Pattern[str], _DayOf]] = [
         ),
         (r"\b(?:end of |later |some ?time |by )?next week\b", lambda m, b: _week_friday(b, 1)),
         (
-            r"\bend of (?:the|this) week\b|\bthis week\b|\bweek's end\b",
+            r"\bend of (?:the|this) week\b|\bthis week\b|\bweek's end\b|\bbefore the weekend\b",
             lambda m, b: _week_friday(b, 0),
         ),
-        (r"\bend of (?:the|this) month\b|\bmonth[- ]end\b", lambda m, b: _month_end(b)),
+        (
+            r"\bend of (?:the|this) month\b|\bmonth[- ]end(?:ing)?\b|\bthe month ends\b",
+            lambda m, b: _month_end(b),
+        ),
         (r"\bend of next month\b", lambda m, b: _month_end(b, 1)),
         (rf"\bend of ({_MONTH})\b", lambda m, b: _end_of_named(m, b)),
         (
@@ -159,7 +210,7 @@ _RULES: list[tuple[re.Pattern[str], _DayOf]] = [
         (r"\bday after tomorrow\b", lambda m, b: b + dt.timedelta(2)),
         (r"\btomorrow\b", lambda m, b: b + dt.timedelta(1)),
         (r"\b(?:tonight|today|end of (?:the )?day|close of play)\b(?!\s+\w*day)", lambda m, b: b),
-        (rf"\b(?:this\s+|coming\s+)?({_DAY})\b", lambda m, b: _next(b, _weekday(m[1]))),
+        (rf"\b(?:this\s+|coming\s+)?({_PLAIN_DAY})\b", lambda m, b: _next(b, _weekday(m[1]))),
         (r"\bApril Fools[’']?(?: Day)?\b", lambda m, b: _day_of_month(b, 1, 4, None)),
         (r"\b(?:before|by)\s+(Christmas|Xmas)\b", lambda m, b: _day_of_month(b, 24, 12, None)),
         (

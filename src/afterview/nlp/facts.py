@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from afterview.nlp.dates import dates
@@ -17,7 +16,8 @@ _ANSWER = re.compile(
     r"\b(?:decid\w*|decision|let (?:me|us|you) know|hear(?:ing)?|heard|answer|reply|replies|respond|"
     r"in touch|call|calls|ring|rings|phone|email|e-mail|mail|write|news|announce\w*|outcome|result|results|"
     r"know|contact|get back|come back|came back|offer|yes or no|feedback|verdict|inform\w*|confirm\w*|"
-    r"text|message|committee|latest|revert|say)\b",
+    r"text(?:s|ing)?|message|committee|latest|revert|say|letters?|word|writes|ringing|phones?|dms|e?mails|"
+    r"votes?)\b",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
@@ -33,7 +33,10 @@ _NOT_THEIRS = re.compile(
 )
 _WITHDRAWN = re.compile(
     r"\bI(?:'ve| have)?\s+(?:withdrew|withdrawn|pulled out|turned (?:it|them|the \w+) down|"
-    r"declined|said no to (?:them|it)|told them no|took my name out)\b|\bwithdrew my application\b",
+    r"declined (?:it|them|the \w+)|said no to (?:them|it)|told them no|took my name out|bowed out)\b|"
+    r"\bwith(?:drew|drawn|drawing) (?:my|his|her|your) (?:application|candidature|candidacy|name)\b|"
+    r"\b(?:e-?mailed|wrote|texted|rang|told|called)(?: (?:them|her|him))?(?: \w+){0,2}(?: and| n| to say)? "
+    r"(?:that )?(?:I )?(?:pulled out|bowed out|withdrew|I['’]?m out|I was out|no thanks?)\b",
     re.IGNORECASE,
 )
 _REJECTED = re.compile(
@@ -58,11 +61,19 @@ _ADVANCED = re.compile(
 
 _AWAITED = re.compile(
     r"\b(?:ring(?:s|ing)?|phon(?:e|es|ing)|calls?|calling|let me know|hear|decid\w*|decision|answer|"
-    r"e-?mails?|sends?|write|writes|feedback|news|offer|offers|confirm\w*|back to me|by)\b",
+    r"e-?mails?|sends?|write|writes|feedback|news|offer|offers|confirm\w*|back to me|text(?:s|ing)?|"
+    r"bell|telephones?|dms?)\b",
     re.IGNORECASE,
 )
+_LIMIT = re.compile(r"\b(?:by|before|until|till|within|inside|latest)\b", re.IGNORECASE)
+_APPOINTMENT = re.compile(
+    r"\bat (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|noon)|"
+    r"\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)\b|\bto meet\b|\bvisit\b",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r"today|tonight|tomorrow|(?:a|one) (?:day|week|month)", re.IGNORECASE)
+ENOUGH = 1.8  # what a date has to score to be the day of the decision
 SURE = 0.4  # an outcome is read from a signal with this confidence
-CLOSING = ("standard_close", "next_steps", "other_candidates")
 
 
 def quotes(reading: Reading, model: Model, field: str) -> tuple[Quote, ...]:
@@ -74,31 +85,38 @@ def quotes(reading: Reading, model: Model, field: str) -> tuple[Quote, ...]:
 def decision(
     reading: Reading, signals: Sequence[Signal], written_on: dt.date | None
 ) -> Decision | None:
-    """When the employer said it would answer; without a day to count from, the date is null."""
+    """When the employer said it would answer; without a day to count from, the date is null.
+
+    A date in the words with which the interview was closed counts most; one of an appointment, or
+    a mere "today", has to be in them.
+    """
     text = reading.text
     base = written_on or dt.date(2000, 1, 1)
-    starts = sorted(s.start for s in signals if s.signal in CLOSING)
+    closed = [(s.start, s.end) for s in signals if s.signal == "standard_close"]
+    steps = [(s.start, s.end) for s in signals if s.signal in ("next_steps", "other_candidates")]
     best: tuple[float, Decision] | None = None
     for unit in reading.units:
         if not unit.whole or _NOT_THEIRS.search(text, unit.start, unit.end):
             continue
         score = 1.0 * bool(_ANSWER.search(text, unit.start, unit.end))
         score += 0.5 * bool(_THEIRS.search(text, unit.start, unit.end))
-        near = bisect_left(starts, unit.end) > bisect_left(starts, unit.start)
-        score += 1.0 * near
+        score += 1.0 * _any_touches(closed, unit.start, unit.end)
+        score += 0.5 * _any_touches(steps, unit.start, unit.end)
         for found in dates(text, unit.start, unit.end, base):
-            day = found.day if written_on else None
-            value = score + 0.3 * bool(found.day)
-            value += 0.2 * bool(
-                re.search(
-                    r"\b(?:by|before|until|till|within|latest)\b",
-                    text[max(unit.start, found.start - 20) : found.start],
-                )
-            )
-            if score >= 1.5 and (best is None or value > best[0]):
+            before = text[max(unit.start, found.start - 20) : found.start]
+            value = score + 0.3 * bool(found.day) + 0.5 * bool(_LIMIT.search(before))
+            value += 1.0 * _any_touches(closed, found.start, found.end)
+            value -= 1.5 * bool(_APPOINTMENT.search(text, found.start, unit.end))
+            value -= 1.0 * bool(_LOOSE.fullmatch(text[found.start : found.end]))
+            if value >= ENOUGH and (best is None or value > best[0]):
                 quote = text[found.start : found.end]
+                day = found.day if written_on else None
                 best = (value, Decision(day, quote, found.start, found.end))
     return best[1] if best else None
+
+
+def _any_touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a < end and b > start for a, b in spans)
 
 
 def outcome(text: str, signals: Sequence[Signal]) -> Outcome:

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from afterview.nlp.labels import FIELDS, INDEX, OUTPUTS, SHARED, TAGS, WHOLE
+from afterview.nlp.labels import DISTRESS, FIELDS, INDEX, OUTPUTS, SHARED, TAGS, WHOLE
 from afterview.nlp.wordpiece import WordPieces
 from afterview.training.corpus import Example
 from afterview.training.network import Batch, Network, load_minilm
@@ -163,6 +163,7 @@ def _column_weights() -> torch.Tensor:
     weights[INDEX["self_talk"]] = 4.0
     weights[INDEX["signal"]] = 4.0
     weights[[INDEX[f] for f in FIELDS]] = 2.0
+    weights[[INDEX[d] for d in DISTRESS]] = 8.0
     for children in (*SHARED.values(), *WHOLE.values()):
         weights[[INDEX[c] for c in children]] = 0.0
     return weights
