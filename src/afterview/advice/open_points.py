@@ -56,7 +56,7 @@ _SHORTHAND = {
 }  # fmt: skip
 _UNSAFE = re.compile(
     r"\b(?:he|she|him|his|her|hers|said|says|asked|told|guess|lol|we'll see|nobody|suppose|again|"
-    r"me|my|mine|myself|i|i'd|i'm|i've|it|that|this(?! (?:role|job|post))|these|those|there(?!'s| is| are)|them)\b|[\"“”‘()\[\]]",
+    r"understood|learn(?:ed|t)|knows?|knew|unclear|forgot|not clear|me|my|mine|myself|i|i'd|i'm|i've|it|that|this(?! (?:role|job|post))|these|those|there(?!'s| is| are)|them)\b|[\"“”‘()\[\]]",
     re.IGNORECASE,
 )
 _SWAP = {
@@ -123,6 +123,8 @@ def open_point(quote: str) -> OpenPoint:
     'what you pay'
     >>> open_point("Salary was not discussed."), open_point('he goes "depends"').shape
     (OpenPoint(shape='noun', phrase='the salary'), 'quote')
+    >>> open_point("If one can work from Porto I have not understood.").shape
+    'quote'
     """
     plain = " ".join(quote.split()).strip(" .,;:-–—")
     if _QUESTION.match(plain):

@@ -1,0 +1,142 @@
+"""Everything that is said to the writers of annotated texts, piece by piece, to be read and judged.
+
+`python -m afterview.training.advice_pieces FILE.jsonl [--annotated] [--model FOLDER]` prints for
+every text what the reports add to it: a line for each piece, with its kind. With `--annotated` the
+annotations are the reading, so that what is wrong is wrong in the advice alone.
+
+The end of the output counts for each kind the pieces, those that are specific to the text (with a
+quote, or a name or a topic out of it), and those whose quotes don't stand in the text: there must be
+none (`untraced`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from afterview.analysis import Wishes, analyze_many, answer
+from afterview.records import Analysis, ModelInfo, Recollection
+from afterview.training.corpus import Row, is_recollection, read_rows
+from afterview.training.oracle import reflection_of
+
+_QUOTED = re.compile(r"“([^”]*)”")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing that is said, and its kind ("reframe", "question", ...)."""
+
+    kind: str
+    text: str
+
+
+def pieces(analysis: Analysis) -> Iterator[Piece]:
+    """All that a report adds to the text, in the order of the report."""
+    advice = analysis.advice
+    if analysis.verdict.summary:
+        yield Piece("summary", analysis.verdict.summary)
+    for talk in analysis.self_talk:
+        yield from (Piece("reframe", reframe.text) for reframe in talk.reframes)
+    yield from (Piece("question", question.text) for question in advice.questions)
+    yield from (Piece("research", line) for line in advice.research)
+    yield from (Piece("reflection", line) for line in advice.reflection)
+    for lesson in advice.lessons:
+        yield Piece("lesson", f"{lesson.text} {lesson.practice}".strip())
+    if plan := advice.second_chance:
+        yield from (Piece("plan", step) for step in plan.steps)
+        drafts = (plan.call_script, plan.gatekeeper_script, plan.voicemail, plan.message)
+        yield from (Piece("draft", draft) for draft in drafts if draft)
+    if advice.second_chance_note:
+        yield Piece("plan", advice.second_chance_note)
+    if advice.thank_you:
+        yield Piece("draft", advice.thank_you)
+    yield from (Piece("coping", line.text) for line in advice.coping)
+    yield from (Piece("not_for_me", line) for line in advice.not_for_me)
+    yield from (Piece("focus", line.text) for line in advice.focus)
+    if advice.next_action:
+        yield Piece("next", advice.next_action)
+
+
+def untraced(piece: Piece, text: str, topics: Iterable[str] = ()) -> tuple[str, ...]:
+    """The quotes of a piece that stand neither in the text nor among its topics.
+
+    >>> untraced(Piece("reframe", "You wrote “I forgot”."), "Then I forgot the year.")
+    ()
+    >>> untraced(Piece("reframe", "You wrote “I fainted”."), "Then I forgot the year.")
+    ('I fainted',)
+    """
+    plain = _SPACE.sub(" ", text)
+    known = {_SPACE.sub(" ", topic) for topic in topics}
+    quotes = _QUOTED.findall(_SPACE.sub(" ", piece.text))
+    return tuple(q for q in quotes if q.rstrip("…").rstrip() not in plain and q not in known)
+
+
+def names_of(analysis: Analysis) -> tuple[str, ...]:
+    """What a text is about: its company, role, topics and people."""
+    people = (person.name for person in analysis.people)
+    return tuple(filter(None, (analysis.company, analysis.role, *analysis.topics, *people)))
+
+
+def specific(piece: Piece, names: Iterable[str]) -> bool:
+    """Whether a piece could only have been said to this text: it quotes it or names a thing of it.
+
+    >>> specific(Piece("research", "Look up Corran."), ["Corran"]), specific(Piece("focus", "One day."), [])
+    (True, False)
+    """
+    text = piece.text.casefold()
+    return any(name.casefold() in text for name in names) or bool(_QUOTED.search(piece.text))
+
+
+def annotated(rows: Iterable[Row]) -> Iterator[Analysis]:
+    """The answers to texts whose annotations are taken for the reading."""
+    for row in rows:
+        day = dt.date.fromisoformat(row["written_on"]) if row["written_on"] else None
+        one = Recollection.of(row["text"], id=row["id"], written_on=day)
+        today = (day or dt.date(2026, 3, 3)) + dt.timedelta(1)
+        yield answer(reflection_of(row), one, Wishes(today), ModelInfo("0", "annotated"))
+
+
+def read(rows: Iterable[Row], model: str | None) -> Iterator[Analysis]:
+    """The answers to texts as the shipped reader, or that of a folder, reads them."""
+    for row in rows:
+        day = dt.date.fromisoformat(row["written_on"]) if row["written_on"] else None
+        one = Recollection.of(row["text"], id=row["id"], written_on=day)
+        today = (day or dt.date(2026, 3, 3)) + dt.timedelta(1)
+        yield from analyze_many([one], today=today, model=model)
+
+
+def main() -> None:
+    """Print the pieces of the files named on the command line, and their counts."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--annotated", action="store_true")
+    parser.add_argument("--model")
+    given = parser.parse_args()
+    rows = [row for row in read_rows(given.files) if is_recollection(row)]
+    counts: Counter[str] = Counter()
+    own: Counter[str] = Counter()
+    lost: Counter[str] = Counter()
+    found = annotated(rows) if given.annotated else read(rows, given.model)
+    for row, analysis in zip(rows, found, strict=True):
+        print(f"\n### {row['id']}  felt {analysis.verdict.felt}, reads {analysis.verdict.label}")
+        for piece in pieces(analysis):
+            counts[piece.kind] += 1
+            own[piece.kind] += specific(piece, names_of(analysis))
+            missing = untraced(piece, row["text"], analysis.topics)
+            lost[piece.kind] += bool(missing)
+            mark = "  UNTRACED" if missing else ""
+            print(f"{piece.kind:<11}{_SPACE.sub(' ', piece.text)}{mark}")
+    print(f"\n{'kind':<11}{'pieces':>8}{'specific':>10}{'untraced':>10}")
+    for kind in counts:
+        print(f"{kind:<11}{counts[kind]:>8}{own[kind]:>10}{lost[kind]:>10}")
+    print(f"{'all':<11}{counts.total():>8}{own.total():>10}{lost.total():>10}")
+
+
+if __name__ == "__main__":
+    main()
