@@ -27,7 +27,7 @@ from afterview.training.train import (
 )
 from afterview.training.tune import tune
 
-RUNS = (Recipe(seed=7, epochs=7), Recipe(seed=9, epochs=7), Recipe(seed=11, epochs=6))
+RUNS = (Recipe(seed=7), Recipe(seed=9), Recipe(seed=11))
 THRESHOLDS = {
     "self_talk": 0.4,
     "pattern": 0.3,
@@ -62,7 +62,7 @@ def write_reader(folder: Path, network: Network, files: Sequence[Path]) -> None:
         list(pretrained_vocabulary()[0]),
         {
             "name": "reader",
-            "version": "2",
+            "version": "3",
             "recipe": f"mean of the weights of {RUNS}",
             "corpus_sha256": corpus_sha256(files),
             "thresholds": THRESHOLDS,

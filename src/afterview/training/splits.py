@@ -1,6 +1,7 @@
 """Which batch is for training, which for choosing thresholds, which for the figures.
 
-A batch is one hand's work, so a split by batch leaves no voice on both sides.
+A batch is one brief to one hand, so a split by batch keeps a voice on one side; data/README.md says
+which hands wrote more than one batch.
 `python -m afterview.training.splits CORPUS_FOLDER [OTHER.jsonl ...]` looks for near-duplicates
 between the splits, and between the whole corpus and other files; it ends with 1 if there are any.
 """
