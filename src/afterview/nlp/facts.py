@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from afterview.nlp.dates import dates
 from afterview.nlp.model import Model
 from afterview.nlp.reading import Reading
-from afterview.nlp.spans import find
+from afterview.nlp.spans import find, toucher
 from afterview.records import Decision, Outcome, Quote, Signal
 
 _ANSWER = re.compile(
@@ -72,6 +72,7 @@ _APPOINTMENT = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"today|tonight|tomorrow|(?:a|one) (?:day|week|month)", re.IGNORECASE)
+STEPS = ("next_steps", "other_candidates")
 ENOUGH = 1.8  # what a date has to score to be the day of the decision
 SURE = 0.4  # an outcome is read from a signal with this confidence
 
@@ -92,20 +93,20 @@ def decision(
     """
     text = reading.text
     base = written_on or dt.date(2000, 1, 1)
-    closed = [(s.start, s.end) for s in signals if s.signal == "standard_close"]
-    steps = [(s.start, s.end) for s in signals if s.signal in ("next_steps", "other_candidates")]
+    closed = toucher((s.start, s.end) for s in signals if s.signal == "standard_close")
+    steps = toucher((s.start, s.end) for s in signals if s.signal in STEPS)
     best: tuple[float, Decision] | None = None
     for unit in reading.units:
         if not unit.whole or _NOT_THEIRS.search(text, unit.start, unit.end):
             continue
         score = 1.0 * bool(_ANSWER.search(text, unit.start, unit.end))
         score += 0.5 * bool(_THEIRS.search(text, unit.start, unit.end))
-        score += 1.0 * _any_touches(closed, unit.start, unit.end)
-        score += 0.5 * _any_touches(steps, unit.start, unit.end)
+        score += 1.0 * closed(unit.start, unit.end)
+        score += 0.5 * steps(unit.start, unit.end)
         for found in dates(text, unit.start, unit.end, base):
             before = text[max(unit.start, found.start - 20) : found.start]
             value = score + 0.3 * bool(found.day) + 0.5 * bool(_LIMIT.search(before))
-            value += 1.0 * _any_touches(closed, found.start, found.end)
+            value += 1.0 * closed(found.start, found.end)
             value -= 1.5 * bool(_APPOINTMENT.search(text, found.start, unit.end))
             value -= 1.0 * bool(_LOOSE.fullmatch(text[found.start : found.end]))
             if value >= ENOUGH and (best is None or value > best[0]):
@@ -113,10 +114,6 @@ def decision(
                 day = found.day if written_on else None
                 best = (value, Decision(day, quote, found.start, found.end))
     return best[1] if best else None
-
-
-def _any_touches(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(a < end and b > start for a, b in spans)
 
 
 def outcome(text: str, signals: Sequence[Signal]) -> Outcome:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import get_args
 
 import numpy as np
@@ -72,7 +74,8 @@ def marked(reading: Reading, tag: str, threshold: float) -> tuple[Marked, ...]:
             gap = 0
         else:
             gap += 1 if reading.text[start:end].lower() in _BRIDGES else 2
-    return tuple(_run(run, places, best, first.tolist(), ends) for run in runs if run)
+    begins = first.tolist()
+    return tuple(_run(run, places, best, begins, ends) for run in runs if run)
 
 
 def _run(
@@ -153,6 +156,11 @@ def people(reading: Reading, model: Model) -> tuple[Person, ...]:
 
 def _stance_shares(reading: Reading, run: Marked) -> NDArray[np.float32]:
     """Supportive, unsupportive, neutral: as its sentence and its clause take the person."""
-    around = [i for i, u in enumerate(reading.units) if u.start < run.end and u.end > run.start]
+    units = reading.units
+    last = bisect_left(units, run.end, key=attrgetter("start"))
+    first = last
+    while first > 0 and not (units[first - 1].whole and units[first - 1].end <= run.start):
+        first -= 1
+    around = [i for i in range(first, last) if units[i].end > run.start]
     shares = reading.probabilities[around][:, [INDEX[name] for name in STANCES]].mean(0)
     return np.asarray(shares, np.float32)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
+from afterview.nlp.clauses import Offsets
 from afterview.nlp.encoder import Floats
 from afterview.nlp.reading import Reading
 
@@ -69,3 +72,21 @@ def find(reading: Reading, probabilities: Floats, threshold: float) -> tuple[Fou
 def _stretch(reading: Reading, units: tuple[int, ...], probability: float) -> Found:
     start, end = reading.units[units[0]].start, reading.units[units[-1]].end
     return Found(start, end, probability, units)
+
+
+def toucher(spans: Iterable[Offsets]) -> Callable[[int, int], bool]:
+    """A question to many ranges: does any of these spans share a character with it?
+
+    >>> touches = toucher([(0, 4), (10, 12)])
+    >>> touches(3, 5), touches(4, 10)
+    (True, False)
+    """
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    furthest = list(accumulate((end for _, end in ordered), max))
+
+    def touches(start: int, end: int) -> bool:
+        before = bisect_left(starts, end)
+        return before > 0 and furthest[before - 1] > start
+
+    return touches
