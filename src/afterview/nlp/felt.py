@@ -28,9 +28,9 @@ def felt_features(
 
 # Bias, then a weight for each of `felt_features`; printed by `python -m afterview.training.felt`.
 TABLE: dict[Standing, tuple[float, ...]] = {
-    "mixed": (-0.38, 0.23, 0.39, 0.61, 1.03, -0.03),
-    "went_badly": (-0.87, 0.94, 0.05, -1.41, -0.09, -0.33),
-    "went_well": (1.25, -1.17, -0.45, 0.80, -0.94, 0.36),
+    "mixed": (-0.26, 0.70, 0.51, 0.40, 0.49, -0.02),
+    "went_badly": (-1.35, 1.75, 0.02, -1.74, 0.27, -0.40),
+    "went_well": (1.61, -2.45, -0.53, 1.34, -0.77, 0.42),
 }
 
 

@@ -155,7 +155,9 @@ def tuned(rows: Sequence[Row], model: Model) -> dict[str, tuple[float, float]]:
         rows, model, _stumble_finder, lambda r: [r["stumble"]] if r["stumble"] else []
     )
     result["person"] = best_threshold(rows, model, _people_finder, _named)
-    result["felt"] = felt_weight(rows, model)
+    chosen = {name: threshold for name, (threshold, _) in result.items()}
+    moved = dataclasses.replace(model, thresholds={**model.thresholds, **chosen})
+    result["felt"] = felt_weight(rows, moved)
     return result
 
 
