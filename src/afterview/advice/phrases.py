@@ -17,6 +17,11 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _COMMAND = re.compile(r"^(?:find|break|fix|build|draw|sell|write|count|make|spot)\s", re.IGNORECASE)
+# "cut the empty runs": of a verb and its object the object is what one can ask about.
+_VERB = re.compile(
+    r"^(?!\w+ing\b|(?:all|both|half|about|behind|under|over|in|on|at|with|of|for|from|after|before|"
+    r"around|into|near|and|or)\b)[a-z]+\s+(?=(?:the|a|an)\s)"
+)
 _MASS = re.compile(
     r"(?:ing|tion|sion|ment|ity|ism|ance|ence|ency|ancy|ship|ness|age|ics|acy|time|phy|work|"
     r"ware|ology|overtime|payroll|homework|travel|dispatch|damp|shorthand|plankton|dignity|sepsis|"
@@ -43,8 +48,10 @@ def topic_phrase(topic: str, text: str = "") -> str:
     ('the trolley', 'boards', 'depreciation')
     >>> topic_phrase("lender goes quiet")
     '“lender goes quiet”'
+    >>> topic_phrase("cut the empty runs"), topic_phrase("walking the dog")
+    ('the empty runs', 'walking the dog')
     """
-    plain = " ".join(topic.split()).strip(EDGES)
+    plain = _VERB.sub("", " ".join(topic.split()).strip(EDGES))
     if _OWN.match(plain):
         return f"the {_OWN.sub('', plain)}"
     if _DETERMINER.match(plain) or EMBEDDED.match(plain):

@@ -101,9 +101,9 @@ def main() -> None:
     """Print the table."""
     corpus, models = Path(sys.argv[1]), Path(sys.argv[2])
     train = labelled(rows_of(corpus, "train"))
-    files = {"test split": labelled(rows_of(corpus, "test"))} | {
-        Path(name).stem: labelled(list(read_rows([Path(name)]))) for name in sys.argv[3:]
-    }
+    files = {
+        "test split": labelled([row for row in rows_of(corpus, "test") if is_recollection(row)])
+    } | {Path(name).stem: labelled(list(read_rows([Path(name)]))) for name in sys.argv[3:]}
     print("| model | judged on | F1 | AUROC | patterns | words/s |\n|---|---|---|---|---|---|")
     for name, make in candidates(train, models).items():
         try:
