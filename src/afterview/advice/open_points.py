@@ -145,7 +145,9 @@ def open_point(quote: str) -> OpenPoint:
         return OpenPoint("quote", plain)
     for pattern in (_NEVER_TO, _UNSAID, _OPEN_ABOUT):
         if found := pattern.match(core):
-            noun = found["noun"].strip(EDGES)
+            noun = re.sub(
+                r"\s+(?:yet|though|either|lol)$", "", found["noun"].strip(EDGES), flags=re.I
+            )
             if noun and not _UNSAFE.search(noun) and len(noun.split()) <= 5:
                 if pattern is _UNSAID and re.match(r"(?:nothing|i|we|they|it)\b", noun, re.I):
                     break
