@@ -65,6 +65,12 @@ _AWAITED = re.compile(
     r"bell|telephones?|dms?)\b",
     re.IGNORECASE,
 )
+_UNASKED = re.compile(
+    r"\b(?:(?:never|didn['’]?t|did not|couldn['’]?t|forgot to|forgot even to|wish I(?:['’]d| had)|"
+    r"should(?: have|['’]ve)|could(?: have|['’]ve)|meant to|too \w+ to|before I could|"
+    r"without) (?:even |actually |really |dare to |dare |get to |got to |manage to )?(?:ask(?:ed|ing)?)\b)",
+    re.IGNORECASE,
+)
 _LIMIT = re.compile(r"\b(?:by|before|until|till|within|inside|latest)\b", re.IGNORECASE)
 _APPOINTMENT = re.compile(
     r"\bat (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|noon)|"
@@ -80,7 +86,17 @@ SURE = 0.4  # an outcome is read from a signal with this confidence
 def quotes(reading: Reading, model: Model, field: str) -> tuple[Quote, ...]:
     """The stretches of one field of the annotation guide (`strengths`, `unanswered` and so on)."""
     found = find(reading, reading.of(field), model.thresholds[field])
-    return tuple(Quote.of(reading.text, f.start, f.end) for f in found)
+    said = (Quote.of(reading.text, f.start, f.end) for f in found)
+    return tuple(q for q in said if field != "own_questions" or not unasked(q.quote))
+
+
+def unasked(quote: str) -> bool:
+    """Whether a stretch speaks of a question that the writer did not put.
+
+    >>> unasked("I never asked about nights."), unasked("I asked who never gets nights.")
+    (True, False)
+    """
+    return _UNASKED.search(quote) is not None
 
 
 def decision(
