@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from afterview.records import Analysis
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(
-    r"\b(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ie|in|uk|au)\b\S*"
+    r"\b(?:https?://|www\.)\S+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ie|in|uk|au)\b\S*"
 )
 _PHONE = re.compile(r"(?<![\w.])\+?\d(?:[\s().-]*\d){6,14}(?!\w)")
 _NAME = re.compile(r"\b[A-Z][\w'’-]*(?:\s+(?:(?:of|and|&|the)\s+)?[A-Z][\w'’-]*)*")

@@ -14,8 +14,12 @@ _PIECES = 60
 _BARE = " \t\r\n.,;:–—-*#>…"
 _MARKS = '"“”«»'
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…])[\"”']?\s+|\n+")
-_CLAUSE_ENDS = re.compile(r"\s*[;:,—–]\s+|\s+-+\s+|\s+(?=(?:and|but|so|because|which)\s)")
-_DANGLING = re.compile(r"\s+(?:and|but|so|because|which|or|the|a|an|to|of|in|then|that|I|i)$")
+_CLAUSE_ENDS = re.compile(
+    r"(?<!\s)\s*[;:,—–]\s+|(?<!\s)\s+-+\s+|(?<!\s)\s+(?=(?:and|but|so|because|which)\s)"
+)
+_DANGLING = re.compile(
+    r"(?<!\s)\s+(?:and|but|so|because|which|or|the|a|an|to|of|in|then|that|I|i)$"
+)
 
 
 def place(item: Quotable) -> Quote:

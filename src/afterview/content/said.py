@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SLOT = re.compile(r"\{\w+\}")
-_QUOTED = re.compile(r"“[^”]*?([.?!]?)”")
+_QUOTED = re.compile(r"“[^“”]*?([.?!]?)”")
 _END = re.compile(r"(?<=[.?])\s+")
 
 

@@ -22,7 +22,7 @@ _BRIDGES = frozenset(
     ["of", "the", "for", "and", "&", "de", "la", "du", "-", "'", ".", "/", "to", "in", "on", "at"]
 )
 _EDGE = re.compile(r"^(?:the|a|an|at|for|as|with|of|in|and|to|on)\s+", re.IGNORECASE)
-_TAIL = re.compile(r"\s+(?:the|a|an|at|for|as|with|of|in|and|to|on)$", re.IGNORECASE)
+_TAIL = re.compile(r"(?<!\s)\s+(?:the|a|an|at|for|as|with|of|in|and|to|on)$", re.IGNORECASE)
 MAX_TOPICS = 8
 _STANCES: tuple[Stance, ...] = get_args(Stance)  # in the order of `STANCES`
 _RIVALS = {"company": "role", "role": "company"}  # a word belongs to one of the two

@@ -148,7 +148,7 @@ _AT = re.compile(
 )
 _OPENS = re.compile(r"(?:^|[.!?:…\n\"“‘(*•-])\s*$")
 _DID = re.compile(
-    r"\s+(?:\w+ly\s+|just\s+|then\s+|even\s+|also\s+|never\s+|still\s+|only\s+)?"
+    r"(?<!\s)\s+(?:\w+ly\s+|just\s+|then\s+|even\s+|also\s+|never\s+|still\s+|only\s+)?"
     r"(?:\w+ed|is|was|said|says|told|tells|gave|gives|took|takes|kept|keeps|went|goes|came|comes|had|has|"
     r"got|gets|made|makes|wrote|writes|shook|shakes|rang|rings|sat|sits|stood|led|left|let|put|ran|read|"
     r"cut|did|does|didn't|wouldn't|couldn't|would|could|will|and|from|who|asks?|smiles?|nods?|laughs?|"
