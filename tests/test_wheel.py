@@ -11,15 +11,37 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("dist")
+def built(kind: str, folder: Path) -> Path:
+    """The one file of a build: a `wheel` or an `sdist`."""
     subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", str(folder), str(ROOT)],
+        [
+            sys.executable,
+            "-m",
+            "build",
+            f"--{kind}",
+            "--no-isolation",
+            "-o",
+            str(folder),
+            str(ROOT),
+        ],
         check=True,
         capture_output=True,
     )
-    return next(folder.glob("*.whl"))
+    return next(folder.iterdir())
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built("wheel", tmp_path_factory.mktemp("dist"))
+
+
+def test_a_second_wheel_is_the_same_byte_for_byte(wheel: Path, tmp_path: Path) -> None:
+    assert built("wheel", tmp_path).read_bytes() == wheel.read_bytes()
+
+
+def test_two_source_archives_are_the_same_byte_for_byte(tmp_path: Path) -> None:
+    first, second = (built("sdist", tmp_path / name) for name in ("first", "second"))
+    assert first.read_bytes() == second.read_bytes()
 
 
 def test_the_wheel_holds_what_it_needs(wheel: Path) -> None:
