@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 GOLD ?=
 
-.PHONY: demo test lint score train reference notebooks bench clean
+.PHONY: demo test lint score train reference notebooks bench nightly clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -27,6 +27,11 @@ $(VENV)/.browser: $(STAMP)
 
 test: $(STAMP) $(VENV)/.browser lint
 	$(BIN)/python -m pytest
+
+# Half an hour or more: ten thousand texts, made up and mutated, and fifty killed batches.
+nightly: $(STAMP)
+	HYPOTHESIS_PROFILE=nightly AFTERVIEW_KILLS=50 $(BIN)/python -m pytest \
+	  tests/test_analysis.py tests/reader tests/nlp tests/journal/test_batch.py
 
 lint: $(STAMP)
 	$(BIN)/ruff check src tests notebooks docs

@@ -1,9 +1,11 @@
 import datetime as dt
+import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import afterview
@@ -14,6 +16,11 @@ from afterview.report.markdown import markdown
 from afterview.report.page import page
 from afterview.report.terminal import report
 
+CORPUS = Path(__file__).resolve().parents[1] / "data" / "corpus"
+TEXTS = [
+    json.loads(line)["text"]
+    for line in (CORPUS / "recollections.jsonl").read_text(encoding="utf-8").splitlines()
+]
 TODAY = dt.date(2026, 3, 3)
 SPANS = [
     "self_talk",
@@ -39,6 +46,7 @@ def offsets_hold(analysis: Analysis, text: str) -> None:
 
 def everything(text: str) -> None:
     found = afterview.analyze(text, today=TODAY)
+    text = Recollection.of(text).text
     offsets_hold(found, text)
     jsonschema.validate(found.to_dict(), schema())
     assert Analysis.from_dict(found.to_dict(), text) == found
@@ -49,22 +57,35 @@ def everything(text: str) -> None:
     page([found])
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=400))
 def test_never_raises_on_any_text(text: str) -> None:
     everything(text)
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.data())
+def mutated(text: str, other: str, cut: tuple[int, int, int], put: str) -> str:
+    """A stretch of the text repeated, turned round, taken out or replaced, and `put` after it."""
+    start, length, way = cut
+    start %= len(text) + 1
+    part = text[start : start + length]
+    new = (part * 3, part[::-1], part.swapcase(), "", other[start : start + length])[way]
+    return text[:start] + new + put + text[start + length :]
+
+
+CUTS = st.tuples(st.integers(0, 5_000), st.integers(0, 200), st.integers(0, 4))
+PUTS = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from(["\r", "\x00", "\u2028", "\u202e", "\ud83d", "e\u0301" * 9, "…" * 40]),
+)
+
+
+@given(st.integers(0, 10_000), st.integers(0, 10_000), st.lists(st.tuples(CUTS, PUTS), max_size=3))
 def test_never_raises_on_mutated_recollections(
-    recollection_rows: list[dict[str, Any]], data: st.DataObject
+    which: int, other: int, mutations: list[tuple[tuple[int, int, int], str]]
 ) -> None:
-    text = data.draw(st.sampled_from(recollection_rows))["text"]
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, min(len(text), start + 200)))
-    put = data.draw(st.text(max_size=30))
-    everything(text[:start] + put + text[end:])
+    text = TEXTS[which % len(TEXTS)]
+    for cut, put in mutations:
+        text = mutated(text, TEXTS[other % len(TEXTS)], cut, put)
+    everything(text)
 
 
 def test_many_is_one_after_the_other(recollection_rows: list[dict[str, Any]]) -> None:

@@ -21,7 +21,7 @@ def test_tuples_come_back() -> None:
 
 def test_the_hash_is_of_the_text() -> None:
     assert Recollection.of("a").sha256 == Recollection.of("a", id="other").sha256
-    assert Recollection.of("\ud800").sha256  # a lone surrogate is a text too
+    assert Recollection.of("a \ud800").text == "a \ufffd"
 
 
 def test_another_schema_is_refused() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import hashlib
+import re
 import types
 import typing
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 SCHEMA = "afterview.reflection/1"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 Polarity = Literal["positive", "negative", "neutral"]
 Position = Literal["before_stumble", "after_stumble", "unknown"]
@@ -71,9 +73,17 @@ class Recollection:
     def of(
         cls, text: str, *, id: str = "text", written_on: dt.date | None = None, note: str = ""
     ) -> Recollection:
-        """A recollection with the hash of its text filled in; `note` goes along to the analysis."""
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        return cls(id, text, written_on, digest, note)
+        """A recollection with the hash of its text filled in; `note` goes along to the analysis.
+
+        Half a surrogate pair, as some JSON holds it, can't be written to any file: each becomes one
+        replacement character, so that offsets stay.
+
+        >>> Recollection.of("so \\ud83d sad").text
+        'so \ufffd sad'
+        """
+        text = _SURROGATE.sub("\ufffd", text)
+        digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+        return cls(_SURROGATE.sub("\ufffd", id), text, written_on, digest, note)
 
 
 @dataclass(frozen=True, slots=True)

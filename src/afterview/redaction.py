@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from afterview.records import Analysis
+from afterview.records import Analysis, Recollection
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(
@@ -128,3 +128,8 @@ def redacted(text: str, names: Iterable[Name]) -> str:
 def redact(text: str, analysis: Analysis) -> str:
     """A text without names; the analysis is of that text."""
     return redacted(text, names_in(text, analysis))
+
+
+def without_names(one: Recollection, analysis: Analysis, id: str) -> Recollection:
+    """The recollection to read again, with an id that says nothing either."""
+    return Recollection.of(redact(one.text, analysis), id=id, written_on=one.written_on)

@@ -107,7 +107,7 @@ def test_a_changed_and_a_new_and_a_removed_file(journal: Path, tmp_path: Path) -
     assert "2026-03-09" not in found
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(int(os.environ.get("AFTERVIEW_KILLS", "3"))))
 def test_killed_at_a_random_moment_the_same_command_completes_it(
     journal: Path, tmp_path: Path, seed: int
 ) -> None:
@@ -143,6 +143,18 @@ def test_tables(journal: Path, tmp_path: Path) -> None:
         assert found.execute("SELECT count(*) FROM entries").fetchone() == (13,)
         assert found.execute("SELECT count(*) FROM spans").fetchone()[0] >= 13
     assert not list(tmp_path.glob("*.lines*"))
+
+
+def test_without_names_nothing_says_whose_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "journal"
+    folder.mkdir()
+    text = "Interview at Corran with Priya Nair. She smiled at me. I told Oonagh that I'm such an idiot."
+    (folder / "Oonagh-2026-03-02.txt").write_text(text, encoding="utf-8")
+    out = tmp_path / "r.jsonl"
+    batch(folder, "-o", out, "--redact")
+    line = out.read_text(encoding="utf-8")
+    assert not [name for name in ("Corran", "Priya", "Nair", "Oonagh") if name in line]
+    assert "such an idiot" in line
 
 
 def test_faults_are_one_sentence(journal: Path, tmp_path: Path) -> None:

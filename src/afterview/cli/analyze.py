@@ -121,7 +121,14 @@ def analyze(
 
         found = analyzed(texts)
         if redact:
-            found = analyzed(list(_without_names(texts, found)))
+            from afterview.redaction import without_names
+
+            found = analyzed(
+                [
+                    without_names(one, analysis, f"text-{number}")
+                    for number, (one, analysis) in enumerate(zip(texts, found, strict=True), 1)
+                ]
+            )
         whole = render(
             found, format, chosen, brief=brief, explain=explain, to_file=output is not None
         )
@@ -145,16 +152,6 @@ def _earlier(journal: str | None) -> list[Analysis]:
     from afterview.cli.trends import analyses_of
 
     return list(analyses_of(journal))
-
-
-def _without_names(texts: list[Recollection], found: list[Analysis]) -> Iterator[Recollection]:
-    """The texts to read again, with ids that say nothing either."""
-    from afterview.records import Recollection
-    from afterview.redaction import redact
-
-    for number, (one, analysis) in enumerate(zip(texts, found, strict=True), 1):
-        clean = redact(one.text, analysis)
-        yield Recollection.of(clean, id=f"text-{number}", written_on=one.written_on)
 
 
 def render(

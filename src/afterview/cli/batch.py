@@ -57,6 +57,9 @@ def batch(
     name: Annotated[str | None, typer.Option(help="The writer's own name.")] = None,
     region: Annotated[str | None, typer.Option(help="Country code for helplines.")] = None,
     model: Annotated[str | None, typer.Option(help="A model folder.")] = None,
+    redact: Annotated[
+        bool, typer.Option("--redact", help="Take names, places and addresses out, for sharing.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages on stderr.")] = False,
 ) -> None:
     """Read many texts into one file of results.
@@ -94,7 +97,7 @@ def batch(
     info = model_info(model)
     lines = output if output.suffix == ".jsonl" else output.with_name(f"{output.name}.lines")
     workers = Workers(jobs or os.cpu_count() or 1, scheduler if engine is Engine.dask else None)
-    plain = not (day or name or region or known.answers)
+    plain = not (day or name or region or known.answers or redact)
     kept: Store | None = None
     if not no_store:
         kept = Store(store or default_store(), info.fingerprint, keep_quotes=keep_quotes)
@@ -102,7 +105,7 @@ def batch(
             print(f"afterview: {kept.warning}", file=sys.stderr)
     from afterview.cli.progress import progress
 
-    write = _writer(day, name, region, model, known)
+    write = _writer(day, name, region, model, known, redact=redact)
     try:
         with Results(lines, reuse=plain) as results, progress(_count(paths), quiet=quiet) as tell:
             tally = run(
@@ -128,17 +131,33 @@ def batch(
 
 
 def _writer(
-    day: dt.date | None, name: str | None, region: str | None, model: str | None, known: Corrections
+    day: dt.date | None,
+    name: str | None,
+    region: str | None,
+    model: str | None,
+    known: Corrections,
+    *,
+    redact: bool,
 ) -> Write:
-    """A reflection and its text as a line; what that takes is imported with the first line."""
+    """A reflection and its text as a line; what that takes is imported with the first line.
+
+    Without names a text is read once more, so that every offset and quote is of the text without.
+    """
 
     def write(reflection: Reflection, one: Recollection) -> str:
         from afterview.analysis import Wishes, answer
         from afterview.fingerprint import model_info
+        from afterview.journal.reading import read_chunk
+        from afterview.redaction import without_names
         from afterview.report.export import to_json
 
-        wishes = Wishes(day or dt.date.today(), name, region, known)
-        return to_json(answer(reflection, one, wishes, model_info(model)), indent=None)
+        wishes, info = Wishes(day or dt.date.today(), name, region, known), model_info(model)
+        found = answer(reflection, one, wishes, info)
+        if redact:
+            clean = without_names(one, found, f"text-{one.sha256[:12]}")
+            (again,) = read_chunk((clean,), model)
+            found = answer(again, clean, wishes, info)
+        return to_json(found, indent=None)
 
     return write
 
