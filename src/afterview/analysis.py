@@ -27,6 +27,7 @@ from afterview.records import (
 )
 from afterview.reflection import from_doc
 from afterview.verdict import judge
+from afterview.whole import whole_quotes
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -98,11 +99,12 @@ def answer(
     if crisis:
         reflection = Reflection(reflection.source, reflection.is_interview, distress="crisis")
     past = before(wishes.earlier, recollection.written_on)
-    verdict, change = judge(reflection, frozenset[str]().union(*(e.said for e in past)))
+    told = whole_quotes(reflection, recollection.text)
+    verdict, change = judge(told, [entry.said for entry in past])
     if crisis:
         verdict = Verdict("unclear", "unclear", 0.0, "")
     talk, advice = advise(
-        reflection,
+        told,
         verdict,
         text=recollection.text,
         today=wishes.today,

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from afterview.content import filled, load
-from afterview.content.said import said_in
+from afterview.content import filled, load, slots
+from afterview.content.said import quotes_in, sentences
+from afterview.quoting import shown, stands_alone
 from afterview.records import (
     AfterStumble,
     Answer,
@@ -44,6 +46,12 @@ RAPPORT = frozenset(
 COLD = frozenset(["hostile", "flat", "frowned", "closed_posture", "distracted"])
 QUALIFIED = frozenset(
     ["praised", "took_notes", "checked_references", "spoke_as_if_hired", "asked_availability"]
+)
+
+
+_TELLING = 2.0  # a sign that weighs as much may be put first
+_HEDGED = re.compile(
+    r"\b(?:at first|at the start|in the beginning|to begin with|until then|up to then)\b", re.IGNORECASE
 )
 
 
@@ -103,9 +111,9 @@ def _change(before: Sequence[Signal], after: Sequence[Signal]) -> tuple[Change, 
     return "same", f"They went on much as before it: {quoted}."
 
 
-def _short(quote: str, most: int = 90) -> str:
-    flat = " ".join(quote.split()).strip("\"“”'‘’ .")
-    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + " …"
+def _short(quote: str, most: int = 18) -> str:
+    flat = " ".join(quote.split())
+    return shown(Quote(0, len(flat), flat), most)[1]
 
 
 def _quotes(items: Iterable[Quote | Signal], most: int = 3) -> tuple[Quote, ...]:
@@ -165,51 +173,67 @@ def standing(reflection: Reflection) -> tuple[Standing, float]:
     return "mixed", score
 
 
-def _one(lines: Sequence[L], seed: str, told: frozenset[str]) -> L:
-    """One of the wordings, the same for the same text; one that hasn't been said first."""
+def _one(
+    lines: Iterable[L], seed: str, told: Sequence[frozenset[str]], values: Mapping[str, str]
+) -> str:
+    """One of the wordings, filled, the same for the same text: one that names something of it and that
+    hasn't been said first."""
 
-    def rank(line: L) -> tuple[bool, bytes]:
-        return said_in(line.text, told), hashlib.sha256(f"{seed} {line.id}".encode()).digest()
+    def rank(line: L) -> tuple[int, bool, int, bytes]:
+        parts = sentences(filled(line.text, values))
+        counts = [(quotes_in(part), sum(part in report for report in told)) for part in parts]
+        plain = max((count for quoted, count in counts if not quoted), default=0)
+        frames = sum(count for quoted, count in counts if quoted)
+        digest = hashlib.sha256(f"{seed} {line.id}".encode()).digest()
+        return plain, not slots(line.text), frames, digest
 
-    return min(lines, key=rank)
+    return filled(min(lines, key=rank).text, values)
 
 
-def summary(reflection: Reflection, label: Standing, told: frozenset[str] = frozenset()) -> str:
+def summary(
+    reflection: Reflection, label: Standing, told: Sequence[frozenset[str]] = ()
+) -> str:
     """Two or three sentences: the kindest true thing first, with a quote, and the limit.
 
     Wordings are in `content/summaries.toml`; one with a quote is taken only where the text has a
     sign on that side.
     """
     texts, seed = load().summaries, reflection.source.sha256 or reflection.source.id
+    values = {"company": " ".join(reflection.company.split())} if reflection.company else {}
     known = [line for line in texts.answered if line.outcome == reflection.outcome]
+    known = [line for line in known if slots(line.text) <= values.keys()]
     if known:
-        return _one(known, seed, told).text
+        return _one(known, seed, told, values)
     sign = -1.0 if label == "went_badly" else 1.0
     telling = [s for s in reflection.signals if weight(s) * sign > 0]
+    if telling:
+        values["quote"] = _short(min(telling, key=_telling).quote)
     lines = [
         line
         for line in texts.summary
         if line.label == label
         and reflection.felt in (line.felt or (reflection.felt,))
-        and (telling or "{quote}" not in line.text)
+        and slots(line.text) <= values.keys()
     ]
     lines = [line for line in lines if not telling or "{quote}" in line.text] or lines
-    values = {}
-    if telling:
-        best = max(telling, key=lambda s: (abs(weight(s)), s.confidence))
-        values["quote"] = _short(best.quote)
-    first, last = _one(lines, seed, told), _one(texts.limit, seed, told)
-    return f"{filled(first.text, values)} {last.text}"
+    return f"{_one(lines, seed, told, values)} {_one(texts.limit, seed, told, values)}"
+
+
+def _telling(signal: Signal) -> tuple[bool, bool, float, float]:
+    """What puts a sign first in the summary: it can be read by itself, and it weighs."""
+    alone = stands_alone(_short(signal.quote)) and not _HEDGED.search(signal.quote)
+    faint = abs(weight(signal)) < _TELLING
+    return faint, not alone, -abs(weight(signal)), -signal.confidence
 
 
 def judge(
-    reflection: Reflection, told: frozenset[str] = frozenset()
+    reflection: Reflection, told: Sequence[frozenset[str]] = ()
 ) -> tuple[Verdict, AfterStumble | None]:
     """The verdict on a reflection, and what followed the stumble.
 
     Args:
         reflection: what was found in the text.
-        told: sentences of earlier reports, which are avoided.
+        told: the sentences of each earlier report, which are avoided.
 
     Source: points 1 to 9 of the advice that this program follows; weights by what a sign costs.
     """

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from afterview.advice.open_points import open_point
 from afterview.advice.phrases import role_phrase, topic_phrase
-from afterview.advice.quoting import clip, said
+from afterview.quoting import clip, said
 from afterview.records import Quote
 
 

@@ -6,14 +6,15 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
-from afterview.advice.choice import Chooser
+from afterview.advice.choice import Chooser, Value
 from afterview.advice.coping import coping, not_for_me, sour_grapes
 from afterview.advice.earlier import Earlier, before
-from afterview.advice.focus import OwnLine, cards
+from afterview.advice.focus import PLACES, WHILE_DRIVING, OwnLine, cards
 from afterview.advice.lessons import lessons
+from afterview.advice.page import drives, page, spoken
 from afterview.advice.questions import questions, research, self_questions
 from afterview.advice.reframe import is_hard, reframes
-from afterview.advice.second_chance import second_chance, spoken, thank_you
+from afterview.advice.second_chance import second_chance, thank_you
 from afterview.content import filled, load
 from afterview.nlp.dates import add_working_days
 from afterview.records import Advice, Reflection, SelfTalk, Support, Verdict
@@ -79,31 +80,49 @@ def advise(
         return reflection.self_talk, Advice(support=helped)
     own_name = " ".join(name.split()) if name else None
     past = before(earlier, reflection.source.written_on)
-    told = frozenset[str]().union(*(entry.said for entry in past))
-    choose = Chooser(f"{reflection.source.sha256 or text} {today.isoformat()}", told)
+    choose = Chooser(
+        f"{reflection.source.sha256 or text} {today.isoformat()}", [entry.said for entry in past]
+    )
+    low, hard = reflection.distress == "elevated", is_hard(reflection, verdict)
+    values = page(reflection, text, today, own_name, hard)
     talk = tuple(
-        dataclasses.replace(t, reframes=reframes(t, reflection, verdict, choose, own_name, past))
+        dataclasses.replace(t, reframes=reframes(t, reflection, verdict, choose, values, past))
         for t in reflection.self_talk
     )
     asked = questions(reflection, choose, text)
-    plan, note, action, due = second_chance(reflection, verdict, asked, today, choose, own_name)
-    low = reflection.distress == "elevated"
+    plan, note, action, due = second_chance(reflection, verdict, asked, today, choose, values)
     if low:
-        line = choose.pick(load().second_chance.action["elevated"])
-        action = filled(line.text, {"from": spoken(add_working_days(today, 1))})
+        until = {"from": [Value(spoken(add_working_days(today, 1)), most=9)]}
+        action = choose.must(load().second_chance.action["elevated"], {**values, **until}).text
     return talk, Advice(
         next_action=action,
         next_on=None if low else due,
         questions=asked,
-        research=research(reflection, choose, text),
-        reflection=self_questions(reflection, choose, hard=is_hard(reflection, verdict)),
+        research=research(reflection, choose, values),
+        reflection=self_questions(reflection, choose, hard=hard),
         second_chance=plan,
         second_chance_note=note,
-        thank_you="" if plan else thank_you(reflection, asked, choose, own_name),
-        lessons=lessons(reflection, text, choose, past),
-        coping=coping(reflection, choose, own_name),
-        not_for_me=not_for_me(reflection, choose),
-        not_for_me_note=sour_grapes(choose),
-        focus=cards(reflection.self_talk, choose, own_name, own_lines),
+        thank_you="" if plan or low else thank_you(reflection, asked, choose, values),
+        lessons=() if low else lessons(reflection, text, choose, past),
+        coping=coping(reflection, choose, values, text),
+        not_for_me=not_for_me(reflection, choose, values),
+        not_for_me_note=sour_grapes(reflection, choose),
+        focus=cards(
+            reflection.self_talk,
+            choose,
+            own_name,
+            own_lines,
+            places=_places(text, len(own_lines) + len(values.get("fair", ())), low),
+            values=values,
+            calm=low,
+        ),
         support=helped,
     )
+
+
+def _places(text: str, lines: int, low: bool) -> tuple[str, ...]:
+    """Where lines are put up: on the steering wheel only where somebody drives, and over the sink only
+    where there are enough lines of the writer's own."""
+    on_the_road = drives(text) and not low
+    without = {*(() if on_the_road else WHILE_DRIVING), *(() if lines > 1 else ("kitchen sink",))}
+    return tuple(place for place in PLACES if place not in without)

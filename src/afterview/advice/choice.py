@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
-from typing import Any, NamedTuple, Protocol, TypeVar, cast
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
-from afterview.content.said import said_in
+from afterview.content import filled, slots
+from afterview.content.said import quotes_in, sentences
+from afterview.records import Quote
 
 T = TypeVar("T")
 
@@ -22,6 +25,36 @@ class Wording(Protocol):
 W = TypeVar("W", bound=Wording)
 
 
+class Value(NamedTuple):
+    """Something of the writer's text that fills a slot; `quote` where it is their words.
+
+    `most` is how often it may be said in one report, and `at` where it stands in the text.
+    """
+
+    text: str
+    quote: Quote | None = None
+    most: int = 3
+    at: int | None = None
+
+    @property
+    def key(self) -> Hashable:
+        """What counts as the same thing: the same place in the text, or the same words."""
+        return self.text if self.at is None else self.at
+
+
+Values = Mapping[str, Sequence[Value]]
+NO_VALUES: Values = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Generic[W]):
+    """A wording with its slots filled, and the quotes that it holds."""
+
+    line: W
+    text: str
+    quotes: tuple[Quote, ...]
+
+
 class _Text(NamedTuple):
     """A text that is its own id."""
 
@@ -33,47 +66,81 @@ class _Text(NamedTuple):
 
 
 class Chooser:
-    """Picks wordings by a seed and remembers what it gave out, and which quotes were used.
+    """Picks wordings by a seed and remembers what it gave out, and which things were spoken of.
+
+    A wording whose slots the text can fill, or that is for one kind of thought, goes before one that
+    would suit any; one that has been said in an earlier report comes last.
 
     >>> from afterview.content import load
-    >>> acts = load().reframes.act
+    >>> acts = [act for act in load().reframes.act if "{" not in act.text]
     >>> chooser = Chooser("seed")
     >>> chooser.pick(acts).id != chooser.pick(acts).id
     True
     """
 
-    def __init__(self, seed: str, said: frozenset[str] = frozenset()) -> None:
-        """Args: `seed` decides the order; `said` are sentences of earlier reports, to be avoided."""
+    def __init__(self, seed: str, said: Iterable[frozenset[str]] = ()) -> None:
+        """Args: `seed` decides the order; `said` are the sentences of each earlier report."""
         self._seed = seed
-        self._said = said
+        self._said = Counter(sentence for report in said for sentence in report)
         self._used: Counter[str] = Counter()
-        self._quoted: Counter[Hashable] = Counter()
+        self._spoken: Counter[Hashable] = Counter()
         self._made: dict[str, Any] = {}
+        self._ranks: dict[str, str] = {}
+
+    def say(
+        self, options: Iterable[W], values: Values = NO_VALUES, *, again: bool = False
+    ) -> Said[W] | None:
+        """One of the wordings, filled; None where nothing is left that this text can be told.
+
+        Args:
+            options: wordings; one with a slot that has no value is left out.
+            values: what the text gives for each slot, the best first.
+            again: also a wording that this report, or an earlier one, has used, rather than none.
+        """
+        best: tuple[tuple[Any, ...], W, str, dict[str, Value]] | None = None
+        for option in options:
+            template = getattr(option, "text", "")
+            if (chosen := self._filling(template, values)) is None:
+                continue
+            text = filled(template, {name: value.text for name, value in chosen.items()})
+            whole, frames = self._before(text)
+            if (whole or self._used[option.id]) and not again:
+                continue
+            general = not set(chosen) - {"name"} and not getattr(option, "patterns", ())
+            rank = (self._used[option.id], whole, general, frames, self._rank(option.id))
+            if best is None or rank < best[0]:
+                best = rank, option, text, chosen
+        if best is None:
+            return None
+        _, option, text, chosen = best
+        self._used[option.id] += 1
+        self._spoken.update(value.key for value in chosen.values())
+        return Said(option, text, tuple(v.quote for v in chosen.values() if v.quote))
+
+    def must(self, options: Iterable[W], values: Values = NO_VALUES) -> Said[W]:
+        """One of the wordings, even if it has been used.
+
+        Raises:
+            IndexError: there is none whose slots can be filled.
+        """
+        said = self.say(options, values, again=True)
+        if said is None:
+            raise IndexError("no wording fits")
+        return said
 
     def pick(self, options: Sequence[W]) -> W:
-        """One of the options: the least used, by a hash of seed and id.
+        """One of several wordings without slots: the least used, by a hash of seed and id.
 
         Raises:
             IndexError: there are no options.
         """
-        chosen = self._ranked(options)[0]
-        self._used[chosen.id] += 1
-        return chosen
+        return self.must(options).line
 
-    def fresh(self, options: Sequence[W]) -> W | None:
-        """One of the options that this report hasn't used yet; None if there is none."""
-        unused = [o for o in options if o.id not in self._used and not self._before(o)]
-        return self.pick(unused) if unused else None
-
-    def text(self, options: Sequence[str]) -> str:
+    def text(self, options: Sequence[str], values: Values = NO_VALUES) -> str:
         """One of several texts without ids."""
-        return self.pick([_Text(option) for option in options]).text
+        return self.must([_Text(option) for option in options], values).text
 
-    def some(self, options: Sequence[W], count: int) -> tuple[W, ...]:
-        """Up to `count` different options."""
-        return tuple(self.pick([o]) for o in self._ranked(options)[:count])
-
-    def order(self, names: Sequence[str], salt: object = "") -> list[str]:
+    def order(self, names: Iterable[str], salt: object = "") -> list[str]:
         """The names in an order that the seed, and a salt of yours, decide.
 
         >>> Chooser("a").order(["x", "y"]) == Chooser("a").order(["y", "x"])
@@ -83,11 +150,11 @@ class Chooser:
 
     def quote(self, start: Hashable) -> None:
         """Remember that the quote at this offset, or an earlier entry, was used."""
-        self._quoted[start] += 1
+        self._spoken[start] += 1
 
     def quoted(self, start: Hashable) -> int:
         """How often it was used."""
-        return self._quoted[start]
+        return self._spoken[start]
 
     def once(self, key: str, make: Callable[[], T]) -> T:
         """What `make` returns, made once for this report."""
@@ -95,11 +162,26 @@ class Chooser:
             self._made[key] = make()
         return cast(T, self._made[key])
 
-    def _ranked(self, options: Sequence[W]) -> list[W]:
-        return sorted(options, key=lambda o: (self._used[o.id], self._before(o), self._rank(o.id)))
+    def _filling(self, template: str, values: Values) -> dict[str, Value] | None:
+        """For each slot the value that was spoken of least; None where one has none left."""
+        found = {}
+        for name in slots(template):
+            free = [v for v in values.get(name, ()) if self._spoken[v.key] < v.most]
+            if not free:
+                return None
+            found[name] = min(free, key=lambda value: self._spoken[value.key])
+        return found
 
-    def _before(self, option: Wording) -> bool:
-        return bool(self._said) and said_in(getattr(option, "text", ""), self._said)
+    def _before(self, text: str) -> tuple[int, int]:
+        """How often a sentence of it was said, and how often around another quote."""
+        if not self._said:
+            return 0, 0
+        counts = [(quotes_in(s), self._said[s]) for s in sentences(text)]
+        plain = [count for quoted, count in counts if not quoted]
+        return max(plain, default=0), sum(count for quoted, count in counts if quoted)
 
     def _rank(self, name: str) -> str:
-        return hashlib.sha256(f"{self._seed} {name}".encode("utf-8", "surrogatepass")).hexdigest()
+        if name not in self._ranks:
+            key = f"{self._seed} {name}".encode("utf-8", "surrogatepass")
+            self._ranks[name] = hashlib.sha256(key).hexdigest()
+        return self._ranks[name]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from afterview.advice.choice import Chooser
-from afterview.advice.quoting import clip, said
-from afterview.content import filled, load
+from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
+from afterview.advice.page import is_late, on_feet
+from afterview.content import load, slots
+from afterview.quoting import shown
 from afterview.records import Coping, Reflection
 
 if TYPE_CHECKING:
@@ -15,91 +16,107 @@ if TYPE_CHECKING:
 
 _REASONS = 2
 _OWN_REASONS = 4
-_KIN = re.compile(
-    r"^(?:wife|husband|sister|brother|partner|boyfriend|girlfriend|flatmate|housemate|roommate|cousin|"
-    r"mother|father|daughter|son|neighbour|neighbor|mate|friend|mentor|coach|uncle|aunt|auntie|"
-    r"colleague|landlady|landlord|fianc[eé]e?|mother-in-law|father-in-law)\b",
-    re.IGNORECASE,
-)
-_OWN = re.compile(r"^(?:my|me|our|ma|mi)\s+", re.IGNORECASE)
-_NOBODY = re.compile(
-    r"^(?:the|a|an|one|some|someone|somebody|people|friends|everyone|they|he|she)\b", re.I
-)
+_WORDS = 18
+_PERSON = 6
+_ONCE = frozenset(["stumble", "thought", "good", "topic"])  # not to be gone through again and again
+_GOOD_NEWS = frozenset(["offer", "advanced"])
 
 
-def spoken_of(name: str) -> str:
-    """A person of the writer's, spoken of to the writer.
-
-    >>> spoken_of("my sister"), spoken_of("Cousin Femi"), spoken_of("Donal")
-    ('your sister', 'your cousin Femi', 'Donal')
-    """
-    plain = " ".join(name.split())
-    if _OWN.match(plain):
-        return f"your {_OWN.sub('', plain)}"
-    if _KIN.match(plain):
-        return f"your {plain[:1].lower()}{plain[1:]}"
-    if plain[:1].islower() and not _NOBODY.match(plain):
-        short = {"mum", "mam", "mom", "dad", "nan", "gran", "granny", "da", "ma", "papa", "mama"}
-        return f"your {plain}" if plain.split()[0] in short else plain
-    return plain
-
-
-def coping(reflection: Reflection, choose: Chooser, name: str | None = None) -> tuple[Coping, ...]:
+def coping(
+    reflection: Reflection, choose: Chooser, values: Values = NO_VALUES, text: str = ""
+) -> tuple[Coping, ...]:
     """Three to six things for tonight, fitted to the text; softer where it speaks of despair.
 
     Args:
         reflection: what was found in the text.
         choose: gives out wordings.
-        name: the writer's own name.
+        values: what the text gives for the slots of wordings.
+        text: the original, for the hour and for what hurts.
     """
     low = reflection.distress == "elevated"
-    lines = [line for line in load().coping.coping if line.gentle or not low]
-
-    def say(kind: str, when: str = "always", **values: str) -> None:
-        options: list[CopingLine] = [w for w in lines if w.kind == kind and w.when == when]
-        line = choose.pick(options)
-        text = f"{line.text} {line.easier}" if line.easier else line.text
-        chosen.append(Coping(filled(text, values), line.kind))
-
+    barred = {"answered"} if reflection.outcome != "pending" else set()
+    lines = [
+        line
+        for line in load().coping.coping
+        if (line.gentle or not low) and not barred & set(line.unless)
+    ]
+    lines = [line for line in lines if _possible(line, on_feet(reflection, text), is_late(text))]
     chosen: list[Coping] = []
+
+    # Somebody to go to matters more than how often the name has been said before.
+    own = {**values, "person": [v._replace(most=_PERSON) for v in values.get("person", ())]}
+
+    def say(kind: str, *when: str) -> None:
+        for one in when or ("always",):
+            line = choose.say([w for w in lines if w.kind == kind and w.when == one], own)
+            if line is not None:
+                chosen.append(Coping(f"{line.text} {line.line.easier}".strip(), kind))
+                for slot in slots(line.line.text) & _ONCE:
+                    own.pop(slot, None)
+                return
+
     patterns = {p.pattern for talk in reflection.self_talk for p in talk.patterns}
-    near = [p for p in reflection.people if p.stance == "supportive"]
-    away = [p for p in reflection.people if p.stance == "unsupportive"]
-    say("exercise")
-    if "rumination" in patterns:
-        say("rumination", "rumination")
-    else:
-        say("writing")
-    if reflection.self_talk:
-        say("own_name", "name" if name else "always", name=name or "")
-    if near:
-        say("people", "people", person=spoken_of(near[0].name))
+    news = reflection.outcome in _GOOD_NEWS
+    at_peace = reflection.felt == "went_well" and not reflection.self_talk
+    if not (news and at_peace):
+        say("exercise")
+        say(*(("rumination", "rumination") if "rumination" in patterns else ("writing",)))
+    if reflection.self_talk and not news:
+        say("own_name", *(("name",) if "name" in values else ("always",)))
+    if own["person"]:
+        say("people", *(("joy", "people") if news else ("people",)))
     elif low or "rumination" in patterns:
         say("people")
-    if away:
-        say("people", "away", person=spoken_of(away[0].name))
-    kind = "elevated" if low else "offer" if reflection.outcome == "offer" else "always"
-    say("next", kind)
+    if "away" in values:
+        say("people", "away")
+    say("next", *_next(reflection, low))
     return tuple(chosen)
 
 
-def not_for_me(reflection: Reflection, choose: Chooser) -> tuple[str, ...]:
+def _possible(line: CopingLine, feet: bool, late: bool) -> bool:
+    """Whether an exercise is for somebody who has been on their feet, or sits at home late."""
+    return not (line.hard and feet) and not (line.out and late)
+
+
+def _next(reflection: Reflection, low: bool) -> Sequence[str]:
+    """Which last lines fit, best first."""
+    if low:
+        return ("elevated",)
+    return {
+        "offer": ("offer",),
+        "advanced": ("advanced", "always"),
+        "pending": ("pending", "always"),
+    }.get(reflection.outcome, ("no", "always"))
+
+
+def not_for_me(
+    reflection: Reflection, choose: Chooser, values: Values = NO_VALUES
+) -> tuple[str, ...]:
     """Reasons why it might not have been the right job: the text's own, then prompts for more.
 
     People also talk good things down after a failure ("sour grapes"), so it is for when it's a no,
-    and comes with `sour_grapes`.
+    and comes with `sour_grapes`. Where there is an offer, the reasons are things to clear up first.
     """
     texts = load().coping
-    own = [
-        filled(choose.pick(texts.own_reason).text, {"quote": said(clip(quote))})
-        for quote in reflection.drawbacks[:_OWN_REASONS]
-    ]
-    if reflection.distress == "elevated" or reflection.outcome == "offer":
+    offered = reflection.outcome == "offer"
+    frames = texts.own_before if offered else texts.own_reason
+    own: list[str] = []
+    taken = -1
+    for quote in sorted(reflection.drawbacks, key=lambda q: q.start)[:_OWN_REASONS]:
+        if quote.start < taken:
+            continue
+        taken = quote.end
+        words = shown(quote, _WORDS)[1]
+        if len(words.split()) > 1:
+            own.append(choose.must(frames, {"quote": [Value(words, None, 9, quote.start)]}).text)
+    if reflection.distress == "elevated" or offered:
         return tuple(own)
-    prompts = choose.some(texts.not_for_me, max(1, _REASONS - len(own)))
-    return (*own, *(line.text for line in prompts))
+    prompts = [choose.say(texts.not_for_me, values) for _ in range(max(1, _REASONS - len(own)))]
+    return (*own, *(line.text for line in prompts if line))
 
 
-def sour_grapes(choose: Chooser) -> str:
+def sour_grapes(reflection: Reflection, choose: Chooser) -> str:
     """What is said with the reasons, so that a fair list doesn't become a bitter one."""
-    return choose.pick(load().coping.sour_grapes).text
+    if reflection.outcome == "offer":
+        return ""
+    return choose.must(load().coping.sour_grapes).text

@@ -72,6 +72,7 @@ def _texts(talk: Sequence[SelfTalk], advice: Advice, verdict: Verdict) -> Iterat
     yield from (line.text for line in advice.coping)
     yield from (line.text for line in advice.focus)
     yield from (advice.next_action, advice.second_chance_note, advice.not_for_me_note)
+    yield from advice.second_chance.steps if advice.second_chance else ()
 
 
 def before(earlier: Iterable[Earlier], day: dt.date | None) -> tuple[Earlier, ...]:

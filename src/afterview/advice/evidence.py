@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 
-from afterview.advice.quoting import Quotable
+from afterview.quoting import Quotable, clip, stands_alone
 from afterview.records import Reflection, SelfTalk, Signal
 from afterview.verdict import weight
 
@@ -27,8 +27,10 @@ _COSTLY = frozenset(
         "gave_contact",
     ]
 )
+MOST_USES = 2  # of one quote in a report
 _FAULTED = ("criticized", "doubted_fit")
 _SCENE = 60
+_MINE = re.compile(r"\W*(?:I|so|and) (?:I )?asked\b", re.IGNORECASE)
 _BOTH = ("balanced", "strength")
 _PREFERENCE = {
     "all_or_nothing": ("strength", "balanced", "costly", "praise", "signal_after", "signal"),
@@ -57,6 +59,22 @@ _COMMON = frozenset(
 )
 
 
+_HEDGED = re.compile(
+    r"\b(?:at first|at the start|in the beginning|to begin with|until|up to (?:then|there)|used to|"
+    r"before that|so far|only)\b",
+    re.IGNORECASE,
+)
+
+
+def hedged(quote: str) -> bool:
+    """Whether a good sign takes itself back, or was over before the hard part.
+
+    >>> hedged("He smiled at first"), hedged("He smiled")
+    (True, False)
+    """
+    return _HEDGED.search(quote) is not None
+
+
 def content_words(text: str) -> frozenset[str]:
     """The words that carry meaning, roughly.
 
@@ -72,7 +90,7 @@ def overlaps(one: Quotable, other: Quotable) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _apart(items: Iterable[Quotable], reflection: Reflection) -> list[Quotable]:
+def apart(items: Iterable[Quotable], reflection: Reflection) -> list[Quotable]:
     """Those that aren't part of the stumble or of any negative thought, in the order of the text."""
     hurt: list[Quotable] = [*reflection.self_talk]
     if reflection.stumble:
@@ -93,13 +111,13 @@ def pools(reflection: Reflection) -> Pools:
     good = [s for s in reflection.signals if weight(s) > 0 and s.confidence >= SURE]
     later = [s for s in good if s.position == "after_stumble"]
     return {
-        "balanced": _apart(reflection.balanced, reflection),
-        "strength": _apart(reflection.strengths, reflection),
-        "praise": _apart([s for s in good if s.signal == "praised"], reflection),
-        "costly": _apart([s for s in good if s.signal in _COSTLY], reflection),
-        "signal_after": _apart(later, reflection),
-        "signal": _apart([s for s in good if s.position != "after_stumble"], reflection),
-        "dismissed": _apart(good, reflection),
+        "balanced": apart(reflection.balanced, reflection),
+        "strength": apart(reflection.strengths, reflection),
+        "praise": apart([s for s in good if s.signal == "praised"], reflection),
+        "costly": apart([s for s in good if s.signal in _COSTLY], reflection),
+        "signal_after": apart(later, reflection),
+        "signal": apart([s for s in good if s.position != "after_stumble"], reflection),
+        "dismissed": apart(good, reflection),
     }
 
 
@@ -143,12 +161,24 @@ def evidence(
     def fit(item: Quotable) -> tuple[float, ...]:
         shared = len(words & content_words(item.quote))
         worth = weight(item) if isinstance(item, Signal) else 0.0
-        return quoted(item.start), -shared, -worth, abs(item.start - talk.start)
+        readable = stands_alone(clip(item).quote)
+        return quoted(item.start), not readable, -shared, -worth, abs(item.start - talk.start)
 
+    def usable(item: Quotable) -> bool:
+        return quoted(item.start) < MOST_USES and not (isinstance(item, Signal) and hedged(item.quote))
+
+    free = {kind: [item for item in near[kind] if usable(item)] for kind in near}
     order = _PREFERENCE.get(talk.patterns[0].pattern, _PREFERENCE["all_or_nothing"])
-    kinds = [k for k in order if near[k] and (k in _BOTH or not hard)]
-    best = [(kind, min(near[kind], key=fit)) for kind in kinds]
-    return sorted(best, key=lambda pair: min(quoted(pair[1].start), 2))
+    kinds = [k for k in order if free[k] and (k in _BOTH or not hard)]
+    best = [(kind, min(free[kind], key=fit)) for kind in kinds]
+    best.sort(key=lambda pair: quoted(pair[1].start))
+    return [("asked" if _is_question(item) else kind, item) for kind, item in best]
+
+
+def _is_question(item: Quotable) -> bool:
+    """Whether what they did was to ask, word for word."""
+    bare = item.quote.rstrip(" \"”'’\n")
+    return isinstance(item, Signal) and bare.endswith("?") and not _MINE.match(bare)
 
 
 def worst_sign(reflection: Reflection) -> Signal | None:

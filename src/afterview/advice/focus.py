@@ -6,15 +6,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from afterview.advice.choice import Chooser
+from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.person import addressed
-from afterview.advice.quoting import clip, place
 from afterview.content import filled, load
+from afterview.quoting import clip, place
 from afterview.records import Focus, Quote, SelfTalk
 
 PLACES = ("bathroom mirror", "steering wheel", "kitchen sink", "ceiling above the bed")
 WHILE_DRIVING = ("steering wheel",)
 SHORT = 5  # words that can be read at a glance
+_ANY = 99
+_THINGS = frozenset(["company", "day", "topic", "person"])
 NEAR = 0.1  # from which a line is said to answer a thought
 _FORMS = ("I", "i", "am", "have", "do", "s", "my", "My", "me")
 _SLOTS = {
@@ -98,8 +100,11 @@ def cards(
     places: Sequence[str] = PLACES,
     each: int = 1,
     person: str | None = None,
+    values: Values = NO_VALUES,
+    calm: bool = False,
 ) -> tuple[Focus, ...]:
-    """Lines for each place: the user's own first, then the stock; short ones only where one drives.
+    """Lines for each place: the user's own first, then a calmer line out of the text, then the stock;
+    short ones only where one drives.
 
     Args:
         thoughts: the negative thoughts of the text; lines that answer one of them come first.
@@ -109,9 +114,15 @@ def cards(
         places: some of `PLACES`.
         each: lines for a place.
         person: ``I``, ``you`` or ``name``; None is the name where there is one.
+        values: what the text gives for the slots of wordings.
+        calm: only lines that answer nothing, as for a text of despair.
     """
-    slots = person_slots(name, person)
-    free = list(own)
+    slots = {key: [Value(word, most=_ANY)] for key, word in person_slots(name, person).items()}
+    things = {key: found for key, found in values.items() if key in _THINGS}
+    # On a card of one's own a relative would be "my", and in another form "your": names alone are safe.
+    things["person"] = [v for v in things.get("person", ()) if not v.text.startswith("your ")]
+    free, fairer = list(own), list(values.get("fair", ()))
+    answered = () if calm else thoughts
     chosen: dict[str, list[Focus]] = {where: [] for where in places}
     for _ in range(each):
         for where in places:
@@ -120,21 +131,37 @@ def cards(
                 free.remove(line)
                 quote = clip(line.against) if line.against else None
                 chosen[where].append(Focus(line.text, where, quote))
-            else:
-                chosen[where].append(_from_stock(thoughts, where, choose, slots))
+                continue
+            if fairer and where not in WHILE_DRIVING:
+                chosen[where].append(_of_the_text(fairer.pop(0), thoughts, where, choose))
+                continue
+            if found := _from_stock(answered, where, choose, {**things, **slots}, each > 1):
+                chosen[where].append(found)
     return tuple(line for where in places for line in chosen[where])
 
 
-def _from_stock(
-    thoughts: Sequence[SelfTalk], where: str, choose: Chooser, slots: dict[str, str]
+def _of_the_text(
+    value: Value, thoughts: Sequence[SelfTalk], where: str, choose: Chooser
 ) -> Focus:
+    """A line of the writer's own text that already answers the harsh ones."""
+    choose.quote(value.key)
+    harshest = max(thoughts, key=lambda t: t.severity, default=None)
+    return Focus(f"“{value.text}”", where, clip(harshest) if harshest else None)
+
+
+def _from_stock(
+    thoughts: Sequence[SelfTalk], where: str, choose: Chooser, values: Values, again: bool
+) -> Focus | None:
     patterns = {p.pattern for talk in thoughts for p in talk.patterns}
     here = [line for line in load().focus if line.place == where]
     fitting = [line for line in here if patterns & set(line.patterns)]
     general = [line for line in here if not line.patterns]
-    line = choose.fresh(fitting) or choose.fresh(general) or choose.pick(fitting or general)
-    text = re.sub(r"(?<=[.?!] )[a-z]", lambda m: m[0].upper(), filled(line.text, slots))
+    found = choose.say(fitting, values) or choose.say(general, values)
+    if found is None and again:
+        found = choose.must(fitting or general, values)
+    if found is None or not _fits(found.text, where):
+        return None
     against = next(
-        (t for t in thoughts if {p.pattern for p in t.patterns} & set(line.patterns)), None
+        (t for t in thoughts if {p.pattern for p in t.patterns} & set(found.line.patterns)), None
     )
-    return Focus(text, where, clip(against) if against else None)
+    return Focus(found.text, where, clip(against) if against else None)

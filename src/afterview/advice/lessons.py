@@ -8,21 +8,24 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from afterview.advice.choice import Chooser
+from afterview.advice.choice import Chooser, Value
 from afterview.advice.earlier import Earlier, when
 from afterview.advice.evidence import overlaps
-from afterview.advice.quoting import Quotable, clip, said
 from afterview.content import filled, load
-from afterview.records import Lesson, Quote, Reflection
+from afterview.quoting import Quotable, shown
+from afterview.records import Lesson, Quote, Reflection, SelfTalk
 
 if TYPE_CHECKING:
-    from afterview.content.models import LessonTexts
+    from afterview.content.models import LessonTexts, Line
 
 MOST = 3
 _PLAN = re.compile(
     r"\b(?:next time,?(?: round)?,? (?:I|I'd|I’d|I'll|I’ll|i)\b[^.!?\n]{6,110}|"
     r"I(?:'d| would|’d| wish I'd| wish I had|’ll|'ll| will) [^.!?\n]{3,80}\b(?:next time|differently)\b[^.!?\n]{0,40})",
     re.IGNORECASE,
+)
+_DEED = re.compile(
+    r"\b(?:should|could|ought to|must)(?:n['’]t)?(?:['’]ve|a| have)\b|\bwhy did(?:n['’]t)? I\b", re.IGNORECASE
 )
 _DASH = re.compile(r"\s[–—-]\s.*$")
 
@@ -47,9 +50,15 @@ def _plans(reflection: Reflection, text: str) -> list[Quote]:
     return found
 
 
-def _said_with(wording: LessonTexts, quote: Quote, choose: Chooser) -> Lesson:
+def _names_a_deed(talk: SelfTalk) -> bool:
+    """Whether a `should` says what was to be done, so that it can be done next time."""
+    return bool(_lesson_for(talk.quote).cue or _DEED.search(talk.quote))
+
+
+def _said_with(wording: LessonTexts, moment: Quotable, choose: Chooser) -> Lesson:
+    quote, words = shown(moment)
     practice = choose.text(wording.practices)
-    return Lesson(filled(wording.text, {"quote": said(quote)}), practice, (quote,))
+    return Lesson(filled(wording.text, {"quote": words}), practice, (quote,))
 
 
 def lessons(
@@ -71,18 +80,18 @@ def lessons(
     moments += [
         talk
         for talk in reflection.self_talk
-        if talk.patterns and talk.patterns[0].pattern == "should_statement"
+        if talk.patterns and talk.patterns[0].pattern == "should_statement" and _names_a_deed(talk)
     ]
     found: dict[str, Lesson] = {}
     for plan in _plans(reflection, text)[:1]:
-        line = pick.pick(load().lessons.plan)
-        quote = clip(plan, 24)
-        found[line.id] = Lesson(filled(line.text, {"quote": said(quote)}), line.practice, (quote,))
+        quote, words = shown(plan, 24)
+        line = pick.must(load().lessons.plan, {"quote": [Value(words, quote, 9)]})
+        found[line.line.id] = Lesson(line.text, line.line.practice, (quote,))
     for moment in moments:
         texts = _lesson_for(moment.quote)
         if texts.id in found or (not texts.cue and found):
             continue
-        found[texts.id] = _said_with(texts, clip(moment), pick)
+        found[texts.id] = _said_with(texts, moment, pick)
     day = reflection.source.written_on
     compared = _compared(found, earlier, day, pick) if day and earlier else found
     return tuple(compared.values())[:MOST]
@@ -101,8 +110,12 @@ def _compared(
                 continue
             values = {"title": named[name].title, "when": when(entry.written_on, day)}
             if name in found and result[name] == found[name]:
-                words = filled(choose.pick(texts.again).text, values)
+                words = _compare(texts.again, values, choose)
                 result[name] = dataclasses.replace(found[name], text=f"{found[name].text} {words}")
             elif name not in found and entry is earlier[0]:
-                result[f"{name} earlier"] = Lesson(filled(choose.pick(texts.gone).text, values), "")
+                result[f"{name} earlier"] = Lesson(_compare(texts.gone, values, choose), "")
     return result
+
+
+def _compare(lines: Sequence[Line], values: dict[str, str], choose: Chooser) -> str:
+    return choose.must(lines, {slot: [Value(word, most=9)] for slot, word in values.items()}).text

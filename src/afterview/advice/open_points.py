@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from afterview.advice.evidence import content_words
 from afterview.advice.phrases import EDGES, topic_phrase
+from afterview.quoting import shown
+from afterview.records import Quote, Reflection
 
 Shape = Literal["clause", "noun", "direct", "quote"]
 _LEAD = (
@@ -13,7 +17,8 @@ _LEAD = (
     r"(?:never|forgot|(?:didn'?t|didn’t|did not|couldn'?t|couldn’t)(?: get| manage| think)?(?: to)?|"
     r"(?:have )?no (?:idea|clue)|none the wiser(?: as to)?|(?:don'?t|don’t|do not)(?: even)? know|"
     r"not (?:sure|clear)|wanted|meant|should have|should've|left without|what i still don'?t know is|"
-    r"nobody (?:said|could say|could tell me)|wondered|wonder|unclear)"
+    r"nobody (?:said|could say|could tell me|knew)|wondered|wonder|unclear|"
+    r"(?:did )?(?:ask|asked)(?: (?:him|her|them|it|twice))?(?: straight)?)"
 )
 _ASK = (
     r"(?: (?:to ask|to know|ask(?:ed|ing)?|find out|found out|learn(?:ed)?|learnt|know(?:ing)?|got to ask|"
@@ -56,7 +61,7 @@ _SHORTHAND = {
 }  # fmt: skip
 _UNSAFE = re.compile(
     r"\b(?:he|she|him|his|her|hers|said|says|asked|told|guess|lol|we'll see|nobody|suppose|again|"
-    r"understood|learn(?:ed|t)|knows?|knew|unclear|forgot|not clear|me|my|mine|myself|i|i'd|i'm|i've|it|that|this(?! (?:role|job|post))|these|those|there(?!'s| is| are)|them)\b|[\"“”‘()\[\]]",
+    r"understood|learn(?:ed|t)|knows?|knew|unclear|forgot|not clear|me|my|mine|myself|i|i'd|i'm|i've|it(?! would be| will be|'d be)|that|this(?! (?:role|job|post))|these|those|there(?!'s| is| are)|them)\b|[\"“”‘()\[\]]",
     re.IGNORECASE,
 )
 _SWAP = {
@@ -76,11 +81,99 @@ _TO_ME = frozenset(
 )
 
 
+# What was left open about how they took it is no question to them, and what goes back to the hard moment
+# even less.
+_THEIR_VIEW = re.compile(
+    r"\b(?:they|he|she|anybody|anyone)(?: even| really| ever| also)? (?:heard|notic\w+|saw|thought?|think|liked?|minded?|"
+    r"believed?|took|caught|remember\w*|realis\w+|realiz\w+|meant|felt)\b",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(
+    r"\b(?:when (?:I|I'd|you'd|you|they|she|he)(?:'ll| would| will|'d)? (?:hear|be deciding|decide|know|call|ring)|result|"
+    r"decid\w+|what (?:happens|comes) (?:next|now|from here)|next step|hear back|on (?:my|your) chances)\b",
+    re.IGNORECASE,
+)
+# "never found out who, I didn't dare to ask": what comes after the comma isn't asked.
+_TRAILING = re.compile(
+    r"(?:,| -|;)\s*(?:so |and |but |that (?:also )?|though )?(?:i|i'd|i'm|he|she|nobody|no one|they (?:didn't|never|wouldn't|couldn't)|"
+    r"as (?:per|usual|always)|again|obviously|of course|sadly|typical|forgot|didn't|never|could not|couldn't)\b.*$|"
+    r"\s+(?:and|but)\s+(?:he|she|they|nobody|no one)\s+(?:didn't|did not|couldn't|could not|wouldn't|said|just|only|went|goes|"
+    r"laughed|shrugged|never|smiled|looked)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+# What they answered, where the question itself stands before it.
+_ANSWER = re.compile(
+    r"\b(?:he|she|they|madam|sir|boss|recruiter|hr)\b.*\b(?:said|says|told|goes|went|shrugged|laughed|smiled|didn't|"
+    r"wouldn't|couldn't|could not|never|only)|[\"“]|\bdepends\b|\bconfidential\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_IT = re.compile(
+    r"^(?:(?:so|and|but) )?(?:(?:of|about|on) )?(?P<noun>[\w'’ -]{3,32}?),? (?:I (?:know nothing|don't know|never learned|have no idea|"
+    r"couldn't tell you|haven't a notion|forgot)|unknown|didn't ask|not asked|no idea|never (?:came up|asked))(?: (?:about|of))?$",
+    re.IGNORECASE,
+)
+_NOTION = re.compile(
+    r"^(?:(?:and|but|so) )?I (?:haven't|have not|hadn't|had not) (?:a notion|a clue|an idea|asked|learned anything) (?:about|of) "
+    r"(?P<noun>.+)$",
+    re.IGNORECASE,
+)
+_ASKED_BEFORE = 140
+_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
+
+
 class OpenPoint(NamedTuple):
     """What was left open, in a form that fits one shape of question."""
 
     shape: Shape
     phrase: str
+
+
+class Point(NamedTuple):
+    """An open point with the writer's own words for it."""
+
+    shape: Shape
+    phrase: str
+    shown: str
+
+
+def open_points(reflection: Reflection, text: str = "") -> list[Point]:
+    """What the writer left not knowing and may ask, plain questions first and each thing once.
+
+    Where an answer is all that is quoted ("she'd see"), the question that stands before it is taken.
+
+    Args:
+        reflection: what was found in the text.
+        text: the original.
+    """
+    found: list[Point] = []
+    for quote in reflection.unanswered:
+        if _THEIR_VIEW.search(quote.quote) or _recalls(quote, reflection):
+            continue
+        point = open_point(quote.quote)
+        answer = point.shape == "quote" and _ANSWER.search(quote.quote)
+        if answer and (before := _asked_before(quote, reflection.own_questions)):
+            asked = open_point(before.quote)
+            point = asked if asked.shape != "quote" else point
+        own = Point(*point, shown(quote, 16)[1])
+        if not any(_stems(own.phrase) & _stems(other.phrase) for other in found):
+            found.append(own)
+    found.sort(key=lambda p: (p.shape == "quote", _STATUS.search(p.phrase) is not None))
+    return found
+
+
+def _stems(phrase: str) -> frozenset[str]:
+    return frozenset(word.rstrip("s") for word in content_words(phrase))
+
+
+def _recalls(quote: Quote, reflection: Reflection) -> bool:
+    """Whether it overlaps the hard moment."""
+    moment = reflection.stumble
+    return moment is not None and quote.start < moment.end and moment.start < quote.end
+
+
+def _asked_before(quote: Quote, asked: Sequence[Quote]) -> Quote | None:
+    near = [q for q in asked if 0 <= quote.start - q.end <= _ASKED_BEFORE]
+    return max(near, key=lambda q: q.end, default=None)
 
 
 def _turned(clause: str) -> str | None:
@@ -136,6 +229,12 @@ def open_point(quote: str) -> OpenPoint:
         "", _spelled(plain), flags=re.IGNORECASE,
     )  # fmt: skip
     core = re.sub(r"^(?:what|that) i still don't know is ", "", core, flags=re.IGNORECASE)
+    for pattern in (_NOTION, _OF_IT):
+        if (found := pattern.match(core)) and not _UNSAFE.search(found["noun"]):
+            noun = re.sub(r"^(?:a|an) ", "the ", found["noun"].strip(EDGES), flags=re.IGNORECASE)
+            if not _NO_NOUN.match(noun) and not _OPEN_CLAUSE.match(noun) and len(noun.split()) <= 5:
+                return OpenPoint("noun", topic_phrase(noun if found.start("noun") else _low(noun)))
+    core = _TRAILING.sub("", core)
     if found := _OPEN_CLAUSE.match(core):
         clause = re.sub(r"^if\b", "whether", found["clause"].rstrip("?!. "), flags=re.IGNORECASE)
         turned = _turned(clause[:1].lower() + clause[1:])
@@ -151,15 +250,19 @@ def open_point(quote: str) -> OpenPoint:
             if noun and not _UNSAFE.search(noun) and len(noun.split()) <= 5:
                 if pattern is _UNSAID and re.match(r"(?:nothing|i|we|they|it)\b", noun, re.I):
                     break
-                low = noun if noun[1:2].isupper() else noun[:1].lower() + noun[1:]
-                return OpenPoint("noun", topic_phrase(low))
+                return OpenPoint("noun", topic_phrase(_low(noun)))
     if found := _BARE_NOUN.match(core):
         noun = found["noun"]
         if not _UNSAFE.search(noun) and not _NO_NOUN.match(noun) and " or " not in noun:
-            return OpenPoint(
-                "noun", topic_phrase(noun if noun[1:2].isupper() else noun[:1].lower() + noun[1:])
-            )
+            return OpenPoint("noun", topic_phrase(_low(noun)))
     return OpenPoint("quote", plain)
+
+
+def _low(noun: str) -> str:
+    """A noun with a small first letter, unless it is an acronym or a day."""
+    if noun[1:2].isupper():
+        return noun
+    return noun[:1].upper() + noun[1:] if _DAY.match(noun) else noun[:1].lower() + noun[1:]
 
 
 def _spelled(text: str) -> str:

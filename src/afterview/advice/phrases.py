@@ -39,6 +39,15 @@ _COUNTABLE = re.compile(
 _SINGULAR_S = re.compile(r"(?:ss|us|is|bus|lens|s's)$", re.IGNORECASE)
 
 
+_ARTICLES = frozenset(
+    ["the", "their", "my", "our", "his", "her", "your", "its", "a", "an", "this", "that", "these", "those"]
+)
+_NO_ARTICLE = frozenset(
+    ["about", "on", "with", "of", "in", "through", "into", "by", "and", "or", "do", "does", "did", "is", "are",
+     "was", "asked", "explained", "discussed", "covered", "mentioned", "handle", "know", "knew", "in"]
+)  # fmt: skip
+
+
 def topic_phrase(topic: str, text: str = "") -> str:
     """A topic as it can stand after a preposition; how the text names it decides on the article.
 
@@ -59,18 +68,31 @@ def topic_phrase(topic: str, text: str = "") -> str:
     if _COMMAND.match(plain) or _CLAUSE.search(plain):
         return f"“{plain}”"
     where = re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", text, re.IGNORECASE)
-    before = text[: where.start()].rsplit(None, 1)[-1:] if where else []
-    if before and before[0].lower() in {"the", "their", "my", "our", "his", "her", "your", "its"}:
-        return f"the {plain}"
-    proper = all(word[:1].isupper() or word[:1].isdigit() for word in plain.split())
-    if proper and plain[1:2].islower() and not _is_sentence_start(text, where):
+    if _is_named(plain) and not _is_sentence_start(text, where):
         return plain
+    used = _as_used(plain, text)
     head = re.split(r"\s(?:of|in|on|for|at|over|under|with|from|to|per|that|a|an|the)\s", plain)[0]
-    if before and before[0].lower() in {"a", "an"}:
-        return f"the {plain}"
-    if _bare(head):
-        return plain
-    return f"the {plain}"
+    bare = used == "bare" or (used != "the" and _bare(head))
+    return plain if bare else f"the {plain}"
+
+
+def _is_named(plain: str) -> bool:
+    """Whether it is a name: every word of it has a capital or a figure."""
+    proper = all(word[:1].isupper() or word[:1].isdigit() for word in plain.split())
+    return proper and plain[1:2].islower()
+
+
+def _as_used(plain: str, text: str) -> str:
+    """Whether the text itself puts an article before it, or leaves it bare; empty where it doesn't show."""
+    found = ""
+    for where in re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", text, re.IGNORECASE):
+        before = re.split(r"[.!?,;:\n]", text[max(0, where.start() - 40) : where.start()])[-1]
+        words = before.lower().split()[-3:]
+        if any(word in _ARTICLES for word in words):
+            return "the"
+        if words and words[-1] in _NO_ARTICLE:
+            found = "bare"
+    return found
 
 
 def _is_sentence_start(text: str, where: re.Match[str] | None) -> bool:

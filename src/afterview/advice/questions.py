@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from afterview.advice.choice import Chooser
+from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.evidence import SURE, touches_stumble
-from afterview.advice.open_points import open_point
-from afterview.advice.phrases import EMBEDDED, role_phrase, topic_phrase
-from afterview.advice.quoting import Quotable, clip, place, said
-from afterview.content import filled, load
+from afterview.advice.open_points import Point, open_points
+from afterview.advice.page import trade
+from afterview.advice.phrases import role_phrase, topic_phrase
+from afterview.advice.topics import WORK, in_job_title, is_clause, kind_of, phrase_of
+from afterview.content import load
+from afterview.quoting import Quotable, place, shown
 from afterview.records import Question, Reflection
 
 if TYPE_CHECKING:
@@ -21,22 +23,9 @@ MOST = 7
 CLOSED = frozenset(["rejected", "withdrawn"])
 _TOPICS = 4
 _OPEN = 2
-_TERMS = re.compile(
-    r"\b(?:pay|salary|bonus|pension|discount|fees?|leave|holidays?|hours|overtime|flexi|parking|"
-    r"remote|insurance|match|commission|on[- ]call|weekends?|shifts?|rota|uniform|dress code|allowance|"
-    r"benefits|contract|visa|rate|notice|saturdays?|sundays?|nights?|mondays?|quarters|relocat\w+)\b",
-    re.IGNORECASE,
-)
-_EXERCISE = re.compile(
-    r"\b(?:test|exam|trial|exercise|role-?play|case study|homework|task|assessment|script|find the|"
-    r"break a|count|lesson|quiz|scenario|table|presentation)\b",
-    re.IGNORECASE,
-)
-_INCIDENT = re.compile(
-    r"\b(?:rude|angry|drunk|scam|caller|fight|feud|accident|incident|outage|complain\w*|bites?|biting|"
-    r"flood(?:ed)?|lone|confused|lepto|leak|poorly|swearing|whispering|no-show|fire|bug|late-arriving)\b",
-    re.IGNORECASE,
-)
+_RESEARCH = 3
+_LOW = 3  # questions in a text of despair
+_WORDS = 14
 _AFTERTHOUGHT = re.compile(
     r"(?:on the (?:way home|bus|train|drive|stairs|tram)|in the (?:shower|car|lift|car park|bath)|"
     r"(?:an hour|ten minutes|minutes|hours) (?:later|after)|afterwards|at home|since then|too late)"
@@ -45,36 +34,31 @@ _AFTERTHOUGHT = re.compile(
     r"\b(?:better|right|proper|real) answer (?:came|turned up|arrived|hit me)",
     re.IGNORECASE,
 )
+# Thoughts that make a claim which can be looked at; the others have questions of their own.
+_CLAIMS = frozenset(
+    ["all_or_nothing", "overgeneralization", "mental_filter", "mind_reading", "fortune_telling",
+     "catastrophizing", "emotional_reasoning", "labeling", "personalization"]
+)  # fmt: skip
 
 
-def _kind(topic: str) -> str:
-    for kind, cue in (("case", _INCIDENT), ("terms", _TERMS), ("exercise", _EXERCISE)):
-        if cue.search(topic):
-            return kind
-    return "work"
-
-
-def _fitting(lines: Sequence[TopicQuestion], topic: str, phrase: str) -> list[TopicQuestion]:
+def _fitting(lines: Sequence[TopicQuestion], topic: str, phrase: str, text: str) -> list[TopicQuestion]:
     """Wordings for this kind of topic; a clause ("how teams plan") stands only after `about`."""
-    if EMBEDDED.match(phrase):
-        return [line for line in lines if "about {topic}" in line.text and line.about == "work"]
-    return [line for line in lines if line.about == _kind(topic)]
+    kind = kind_of(topic, text)
+    if is_clause(phrase):
+        return [line for line in lines if "about {topic}" in line.text and line.about in ("work", "thing")]
+    return [line for line in lines if line.about == kind]
 
 
-def _from_open_points(reflection: Reflection, choose: Chooser) -> list[Question]:
+def _from_open_points(points: Sequence[Point], choose: Chooser) -> list[Question]:
     lines = load().questions.unanswered
     found = []
-    for quote in reflection.unanswered:
-        shape, phrase = open_point(quote.quote)
-        shown = said(clip(quote))
-        slot = {"clause": phrase, "quote": shown}
-        asked = phrase
-        if shape != "direct":
-            wording = choose.pick([line for line in lines if line.shape == shape])
-            asked = filled(wording.text, slot)
-        found.append((shape, Question(asked, shown, "unanswered")))
-    found.sort(key=lambda pair: pair[0] == "quote")
-    return [question for _, question in found[:_OPEN]]
+    for point in points[:_OPEN]:
+        asked = point.phrase
+        if point.shape != "direct":
+            values = {"clause": [Value(point.phrase, most=9)], "quote": [Value(point.shown, most=9)]}
+            asked = choose.must([line for line in lines if line.shape == point.shape], values).text
+        found.append(Question(asked, point.shown, "unanswered"))
+    return found
 
 
 def _from_afterthought(reflection: Reflection, choose: Chooser, text: str) -> list[Question]:
@@ -84,19 +68,31 @@ def _from_afterthought(reflection: Reflection, choose: Chooser, text: str) -> li
         return []
     places = {t: text.lower().rfind(t.lower(), 0, thought.end()) for t in reflection.topics}
     near = [t for t, at in places.items() if at >= 0 and thought.start() - at < 600]
-    if not near:
+    topic = max(near, key=lambda t: places[t], default=None)
+    phrase = phrase_of(topic, text) if topic else None
+    if topic is None or phrase is None:
         return []
-    topic = max(near, key=lambda t: places[t])
-    wording = choose.pick(load().questions.afterthought)
-    return [
-        Question(filled(wording.text, {"topic": topic_phrase(topic, text)}), topic, "afterthought")
-    ]
+    line = choose.must(load().questions.afterthought, {"topic": [Value(phrase, most=9)]})
+    return [Question(line.text, topic, "afterthought")]
 
 
-def _in_job_title(topic: str, reflection: Reflection, text: str) -> bool:
-    """Whether a topic is a piece of the job's name, as `night` of `night porter`."""
-    role = (reflection.role or "").lower()
-    return bool(role) and (topic.lower() in role or f"{topic} {role}".lower() in text.lower())
+def _from_topics(reflection: Reflection, choose: Chooser, text: str, seen: set[str]) -> list[Question]:
+    """One question for each topic: those of the work first, those of the hard moment last."""
+    ranked = sorted(
+        reflection.topics,
+        key=lambda t: (touches_stumble(t, reflection, text), kind_of(t, text) not in WORK),
+    )
+    found: list[Question] = []
+    for topic in ranked:
+        phrase = phrase_of(topic, text)
+        if topic in seen or phrase is None or in_job_title(topic, reflection, text):
+            continue
+        if len(found) == _TOPICS:
+            break
+        lines = _fitting(load().questions.topic, topic, phrase, text)
+        line = choose.must(lines, {"topic": [Value(phrase, most=9)]})
+        found.append(Question(line.text, topic, "due_diligence"))
+    return found
 
 
 def questions(reflection: Reflection, choose: Chooser, text: str = "") -> tuple[Question, ...]:
@@ -114,43 +110,40 @@ def questions(reflection: Reflection, choose: Chooser, text: str = "") -> tuple[
         return ()
     texts = load().questions
     after = _from_afterthought(reflection, choose, text)
-    topical: list[Question] = []
-    seen = {q.about for q in after}
-    ranked = sorted(
-        reflection.topics, key=lambda t: (touches_stumble(t, reflection, text), _kind(t) != "work")
-    )
-    for topic in ranked:
-        if topic in seen or len(topical) == _TOPICS or _in_job_title(topic, reflection, text):
-            continue
-        seen.add(topic)
-        phrase = topic_phrase(topic, text)
-        wording = choose.pick(_fitting(texts.topic, topic, phrase))
-        topical.append(Question(filled(wording.text, {"topic": phrase}), topic, "due_diligence"))
-    opened = _from_open_points(reflection, choose)
+    seen = {q.about for q in after if q.about}
+    topical = _from_topics(reflection, choose, text, seen)
+    points = open_points(reflection, text)
+    plain = [point for point in points if point.shape != "quote"]
+    # One that can only be quoted back to the writer is no question yet: it comes where little else is.
+    rest = [point for point in points if point.shape == "quote"][: 0 if len(topical) > 2 else 1]
+    opened = _from_open_points([*plain, *rest], choose)
     found = [*after, *topical[:2], *opened, *topical[2:]]
+    role = role_phrase(reflection.role)
     if reflection.role and len(found) < MOST:
-        role = role_phrase(reflection.role)
-        line = choose.pick(texts.role)
-        found.append(Question(filled(line.text, {"role": role}), reflection.role, "role"))
+        line = choose.must(texts.role, {"role": [Value(role, most=9)]})
+        found.append(Question(line.text, reflection.role, "role"))
     if not (topical or after or opened):
-        general = choose.some(texts.general, 3 - len(found))
+        general = [line for _ in range(3 - len(found)) if (line := choose.say(texts.general))]
         found += [Question(line.text, None, "general") for line in general]
-    return tuple(found[:MOST])
+    return tuple(found[: _LOW if reflection.distress == "elevated" else MOST])
 
 
-def research(reflection: Reflection, choose: Chooser, text: str = "") -> tuple[str, ...]:
-    """What to look up, where, and what each find would let you ask."""
+def research(
+    reflection: Reflection, choose: Chooser, values: Values = NO_VALUES
+) -> tuple[str, ...]:
+    """What to look up, where, and what each find would let you ask: on the employer, by the kind of
+    work, and on a topic."""
     if reflection.outcome in CLOSED:
         return ()
     lines = load().questions.research
-    company = reflection.company or "the company"
-    chosen = [line for line in lines if "{topic}" not in line.text]
-    found = [filled(line.text, {"company": company}) for line in choose.some(chosen, 2)]
-    worked = [t for t in reflection.topics if _kind(t) == "work"]
-    if worked:
-        line = choose.pick([line for line in lines if "{topic}" in line.text])
-        found.append(filled(line.text, {"topic": topic_phrase(worked[0], text)}))
-    return tuple(found)
+    work = trade(reflection)
+    groups = [
+        work.look if work else (),
+        [line for line in lines if "{topic}" in line.text],
+        [line for line in lines if "{topic}" not in line.text],
+    ]
+    found = [line.text for group in groups if (line := choose.say(group, values))]
+    return tuple(found[: 1 if reflection.distress == "elevated" else _RESEARCH])
 
 
 def self_questions(
@@ -167,22 +160,40 @@ def self_questions(
     low = reflection.distress == "elevated"
     sure = [s for s in reflection.signals if s.polarity == "positive" and s.confidence >= SURE]
     quotes: dict[str, list[Quotable]] = {
-        "self_talk": [] if low else [*reflection.self_talk],
+        "self_talk": [] if low else [t for t in reflection.self_talk if t.patterns],
         "strength": [*reflection.strengths],
         "balanced": [*reflection.balanced],
         "signal": [*sure],
-        "stumble": [reflection.stumble] if reflection.stumble else [],
+        "stumble": [reflection.stumble] if reflection.stumble and not low else [],
         "drawback": [*reflection.drawbacks],
     }
     kinds = [kind for kind in choose.order(list(quotes)) if quotes[kind]]
     found: list[str] = []
     asked: list[Quotable] = []
-    for kind in kinds[:3]:
-        quote = min(quotes[kind], key=lambda q: (choose.quoted(q.start), q.start))
-        if any(q.start < quote.end and quote.start < q.end for q in asked):
+    for kind in kinds:
+        free = [q for q in quotes[kind] if len(q.quote.split()) >= 3 and "?" not in q.quote]
+        free = [q for q in free if not any(q.start < a.end and a.start < q.end for a in asked)]
+        if not free or len(found) == (2 if low else 3):
             continue
+        quote = min(free, key=lambda q: (choose.quoted(q.start), q.start))
         asked.append(place(quote))
-        lines = [q for q in load().questions.reflection if q.needs == kind]
-        line = choose.pick([q for q in lines if not (hard and "went_badly" in q.unless)])
-        found.append(filled(line.text, {"quote": said(clip(quote))}))
+        words = shown(quote, _WORDS)[1]
+        lines = [
+            line
+            for line in load().questions.reflection
+            if line.needs == kind
+            and not (hard and "went_badly" in line.unless)
+            and _suits(line.patterns, quote)
+        ]
+        said = choose.say(lines, {"quote": [Value(words, None, 9, quote.start)]})
+        if said:
+            found.append(said.text)
     return tuple(found)
+
+
+def _suits(patterns: Sequence[str], quote: Quotable) -> bool:
+    """Whether a question fits a negative thought of this kind; any question fits another quote."""
+    own = getattr(quote, "patterns", ())
+    if not own:
+        return True
+    return own[0].pattern in (patterns or _CLAIMS)

@@ -11,31 +11,30 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from afterview.advice.choice import Chooser
+from afterview.advice.choice import NO_VALUES, Chooser, Said, Value, Values
 from afterview.advice.earlier import Earlier, came_good, when
-from afterview.advice.evidence import evidence, pools, worst_sign
-from afterview.advice.quoting import Quotable, clip, said
-from afterview.content import filled, load
+from afterview.advice.evidence import evidence, overlaps, pools, worst_sign
+from afterview.content import load, slots
+from afterview.quoting import Quotable, clip, said, shown
 from afterview.records import Outcome, Quote, Reflection, Reframe, SelfTalk, Verdict
 
 if TYPE_CHECKING:
-    from afterview.content.models import Body
+    from afterview.content.models import Act, Body, Opening
 
 MOST = 3
 FEWEST = 2
 LONGEST = 52
 _QUOTE_WORDS = 16
+_ANY = 99
 # Where it went badly, these still speak of more than the interview, and may be put in proportion.
 _GLOBAL = frozenset(
-    [
-        "labeling",
-        "overgeneralization",
-        "catastrophizing",
-        "giving_up",
-        "rumination",
-        "should_statement",
-    ]
+    ["labeling", "overgeneralization", "catastrophizing", "giving_up", "rumination", "should_statement"]
 )
+# Thoughts that have to do with the hard moment, so that it may be spoken of with them.
+_OF_THE_MOMENT = frozenset(
+    ["all_or_nothing", "overgeneralization", "mental_filter", "catastrophizing", "emotional_reasoning",
+     "should_statement", "labeling", "personalization", "rumination"]
+)  # fmt: skip
 
 
 class _Case(NamedTuple):
@@ -45,6 +44,7 @@ class _Case(NamedTuple):
     barred: frozenset[str]
     hard: bool
     low: bool
+    values: Values
 
 
 def _is_heavy(quote: str) -> bool:
@@ -58,13 +58,22 @@ def is_hard(reflection: Reflection, verdict: Verdict) -> bool:
     return verdict.label == "went_badly" or reflection.outcome == "rejected"
 
 
-def _case(talk: SelfTalk, reflection: Reflection, verdict: Verdict) -> _Case:
+def barred_by(reflection: Reflection, hard: bool) -> frozenset[str]:
+    """Which wordings don't fit, by their `unless`."""
+    found = {"answered"} if reflection.outcome != "pending" else set()
+    found |= {"offered"} if reflection.outcome == "offer" else set()
+    return frozenset(found | ({"went_badly"} if hard else set()))
+
+
+def _case(talk: SelfTalk, reflection: Reflection, verdict: Verdict, values: Values) -> _Case:
     hard = is_hard(reflection, verdict)
-    barred = {"went_badly"} if hard else set()
-    if reflection.outcome != "pending":
-        barred.add("answered")
     low = reflection.distress == "elevated"
-    return _Case(talk.patterns[0].pattern, frozenset(barred), hard, low)
+    pattern = talk.patterns[0].pattern
+    own = dict(values)
+    moment = reflection.stumble
+    if pattern not in _OF_THE_MOMENT or (moment and overlaps(moment, talk)):
+        own.pop("stumble", None)
+    return _Case(pattern, barred_by(reflection, hard), hard, low, own)
 
 
 class _Chance(NamedTuple):
@@ -82,7 +91,6 @@ def _plan(
     reflection: Reflection,
     case: _Case,
     choose: Chooser,
-    name: str | None,
     earlier: Sequence[Earlier],
 ) -> Iterator[_Chance]:
     """What a reframe may stand on, best first."""
@@ -90,33 +98,43 @@ def _plan(
         yield _Chance(("low",), ("self_compassion",))
         yield _Chance(("low",), ("next_step",))
         return
-    if reflection.outcome == "rejected":
-        yield _Chance(("said_no",))
-    elif case.hard:
-        sign = choose.once("worst", lambda: worst_sign(reflection))
-        if sign is not None and not choose.quoted(sign.start):
-            yield _Chance(("bad_sign",), item=sign)
-        yield _Chance(("went_badly",))
-    elif not case.low:
+    found = choose.once("pools", lambda: pools(reflection))
+    quotes = evidence(talk, found, hard=case.hard, quoted=choose.quoted)
+    first = choose.once("first", lambda: talk.start) == talk.start
+    if first:
+        if reflection.outcome == "rejected":
+            yield _Chance(("said_no",))
+        elif case.hard:
+            sign = choose.once("worst", lambda: worst_sign(reflection))
+            if sign is not None and not choose.quoted(sign.start):
+                yield _Chance(("bad_sign",), item=sign)
+            yield _Chance(("went_badly",))
+    if not case.hard and not case.low:
         for entry, end in came_good(earlier, case.pattern):
             if not choose.quoted(entry):
                 yield _Chance(("earlier",), entry=entry, end=end)
-    found = choose.once("pools", lambda: pools(reflection))
-    quotes = evidence(talk, found, hard=case.hard, quoted=choose.quoted)
     for kind, item in quotes:
         yield _Chance((kind,), ("own_evidence",), item)
     if not quotes and not case.hard:
         yield _Chance(("nothing",))
-    if not case.hard or case.pattern in _GLOBAL:
-        findings = ("finding",) if not quotes else ("finding", "view", "question")
-        yield _Chance(findings, ("perspective",))
-    kinder = ["self_compassion", "next_step", *(["own_name"] if name else [])]
-    last = choose.order(kinder, salt=talk.start)
-    if case.low:
-        last = [s for s in ("self_compassion", "own_name") if s in last]
-    for strategy in last:
-        yield _Chance(("name",) if strategy == "own_name" else ("view",), (strategy,))
+    for strategy in _others(talk, case, choose):
+        if strategy == "perspective":
+            needs = ("view", "question") if quotes else ("finding",)
+            yield _Chance((*needs, "finding"), ("perspective",))
+        else:
+            yield _Chance(("name",) if strategy == "own_name" else ("view",), (strategy,))
     yield _Chance(("question", "finding"), ("perspective",))
+
+
+def _others(talk: SelfTalk, case: _Case, choose: Chooser) -> list[str]:
+    """The strategies that don't need evidence, in an order that differs from thought to thought."""
+    named = ["own_name"] if "name" in case.values else []
+    if case.low:
+        return ["self_compassion", *named]
+    order = choose.order(["perspective", "self_compassion", "next_step", *named], salt=talk.start)
+    if case.hard and case.pattern not in _GLOBAL:
+        order.remove("perspective")
+    return order
 
 
 def reframes(
@@ -124,17 +142,19 @@ def reframes(
     reflection: Reflection,
     verdict: Verdict,
     choose: Chooser,
-    name: str | None = None,
+    values: Values = NO_VALUES,
     earlier: Sequence[Earlier] = (),
 ) -> tuple[Reframe, ...]:
     """Two or three reframings of one thought, of different strategies.
+
+    A third one is given only where the text has something of its own for it.
 
     Args:
         talk: the thought.
         reflection: the text that it stands in; all quotes come from there.
         verdict: where it went badly, the fact isn't disputed, only what goes beyond it.
         choose: gives out wordings, and remembers which quotes were used.
-        name: the writer's own name, for a line in the third person.
+        values: what the text gives for the slots of wordings.
         earlier: entries before this one, the latest first.
 
     >>> from afterview.records import PatternScore, Source
@@ -148,86 +168,102 @@ def reframes(
     """
     if not talk.patterns:
         return ()
-    case = _case(talk, reflection, verdict)
+    case = _case(talk, reflection, verdict, values)
     result: list[Reframe] = []
     day = reflection.source.written_on
-    chances = list(_plan(talk, reflection, case, choose, name, earlier))
-    for give, most in ((choose.fresh, MOST), (choose.pick, FEWEST)):
+    chances = list(_plan(talk, reflection, case, choose, earlier))
+    for again, most in ((False, MOST), (True, FEWEST)):
         # In a very long text the stock runs out; then wordings come again rather than none.
         for chance in chances:
+            if len(result) >= most:
+                break
             options = _options(chance, {r.strategy for r in result}, case)
-            body = give(options) if options and len(result) < most else None
+            if len(result) >= FEWEST:
+                options = [body for body in options if slots(body.text) - {"name"}]
+            own = {**case.values, **_own_values(chance, case.pattern, day)}
+            body = choose.say(options, own, again=again)
             if body is not None:
-                values = {"name": name or "", **_earlier_values(chance, case.pattern, day)}
-                result.append(_written(body, chance, case, choose, values))
+                if chance.entry is not None:
+                    choose.quote(chance.entry)
+                result.append(_written(body, case, choose, opens=not result))
     return tuple(result)
 
 
-def _earlier_values(chance: _Chance, pattern: str, day: dt.date | None) -> dict[str, str]:
-    """How an earlier entry is spoken of: when, what was thought, and what came of it."""
+def _own_values(chance: _Chance, pattern: str, day: dt.date | None) -> dict[str, list[Value]]:
+    """The slots that only this chance fills: its quote, or how an earlier entry is spoken of."""
+    if chance.item is not None:
+        quote, words = shown(chance.item, _QUOTE_WORDS)
+        return {"quote": [Value(words, quote, _ANY, chance.item.start)]}
     entry = chance.entry
     if entry is None or entry.written_on is None or day is None:
         return {}
     thought = next(quote for own, quote in entry.thoughts if own == pattern)
     short = said(clip(Quote(0, len(thought), thought), _QUOTE_WORDS)) if thought else ""
-    good = "made you an offer" if chance.end == "offer" else "asked you on to the next step"
-    return {"when": when(entry.written_on, day), "earlier": short, "good": good}
+    came = "made you an offer" if chance.end == "offer" else "asked you on to the next step"
+    spoken = {"when": when(entry.written_on, day), "came": came, "earlier": short}
+    return {slot: [Value(words, most=_ANY)] for slot, words in spoken.items() if words}
 
 
 def _options(chance: _Chance, done: set[str], case: _Case) -> list[Body]:
-    thoughts = chance.entry.thoughts if chance.entry else ()
-    told = bool(next((quote for own, quote in thoughts if own == case.pattern), ""))
     return [
         body
         for body in load().reframes.body
         if body.needs in chance.needs
         and (not chance.strategies or body.strategy in chance.strategies)
-        and (told or "{earlier}" not in body.text)
         and body.strategy not in done
-        and _fits(body, case)
+        and (not body.patterns or case.pattern in body.patterns)
+        and not case.barred & frozenset(body.unless)
     ]
 
 
-def _fits(body: Body, case: _Case) -> bool:
-    return (not body.patterns or case.pattern in body.patterns) and not (
-        case.barred & frozenset(body.unless)
-    )
+def _written(body: Said[Body], case: _Case, choose: Chooser, *, opens: bool) -> Reframe:
+    """The body with what stands before and behind it."""
+    quotes = body.quotes
+    parts = [body.text]
+    alone = body.line.needs == "low"
+    if opens and not alone and body.line.strategy != "self_compassion":
+        if opening := _opening(case, choose, bool(quotes)):
+            parts.insert(0, opening.text)
+            quotes = (*opening.quotes, *quotes)
+    if not body.line.complete and not alone:
+        room = LONGEST - sum(len(part.split()) for part in parts)
+        if act := _act(case, choose, room, body.line):
+            parts.append(act.text)
+            quotes = (*quotes, *act.quotes)
+    return Reframe(" ".join(parts), body.line.strategy, quotes)
 
 
-def _written(
-    body: Body, chance: _Chance, case: _Case, choose: Chooser, values: dict[str, str]
-) -> Reframe:
-    texts = load().reframes
-    openings = [
+def _opening(case: _Case, choose: Chooser, quoting: bool) -> Said[Opening] | None:
+    """A clause that names the thing; it doesn't quote where the body does."""
+    fitting = [
         o
-        for o in texts.opening
+        for o in load().reframes.opening
         if o.pattern in (case.pattern, None) and not case.barred & frozenset(o.unless)
     ]
-    alone = body.needs == "low"
-    opening = None
-    if not alone and body.strategy != "self_compassion":
-        own = [o for o in openings if o.pattern]
-        opening = choose.fresh(own) or choose.fresh(openings)
-    found: tuple[Quote, ...] = ()
-    if chance.entry is not None:
-        choose.quote(chance.entry)
-    if chance.item is not None:
-        choose.quote(chance.item.start)
-        quote = clip(chance.item, _QUOTE_WORDS)
-        found = (quote,)
-        values = {**values, "quote": said(quote)}
-    parts = [opening.text] if opening else []
-    parts.append(filled(body.text, values))
-    room = LONGEST - sum(len(part.split()) for part in parts)
-    if not body.complete and not alone:
-        acts = [
-            a
-            for a in texts.act
-            if (not a.patterns or case.pattern in a.patterns)
-            and not case.barred & frozenset(a.unless)
-            and (a.gentle or not case.low)
-            and len(a.text.split()) <= max(room, 10)
-        ]
-        if act := choose.fresh(acts):
-            parts.append(act.text)
-    return Reframe(" ".join(parts), body.strategy, found)
+    own = [o for o in fitting if o.pattern]
+    values = {} if quoting else case.values
+    return choose.say(own, values) or choose.say(fitting, values)
+
+
+def _act(case: _Case, choose: Chooser, room: int, body: Body) -> Said[Act] | None:
+    """One small act; one that speaks of the text where the body doesn't.
+
+    Evidence stays apart from the hard moment.
+    """
+    values = dict(case.values)
+    if body.strategy == "own_evidence":
+        values.pop("stumble", None)
+    fitting = [
+        act
+        for act in load().reframes.act
+        if (not act.patterns or case.pattern in act.patterns)
+        and not case.barred & frozenset(act.unless)
+        and (act.gentle or not case.low)
+        and len(act.text.split()) <= max(room, 10)
+    ]
+    own = [act for act in fitting if act.patterns]
+    if slots(body.text) - {"name"}:
+        found = choose.say(own) or choose.say(fitting)
+    else:
+        found = choose.say([act for act in fitting if slots(act.text)], values)
+    return found or choose.say(fitting, values)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
+from collections.abc import Sequence
 
-from afterview.advice.choice import Chooser
+from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.evidence import touches_stumble
+from afterview.advice.page import spoken
 from afterview.advice.phrases import role_phrase
-from afterview.content import filled, load
+from afterview.advice.topics import kind_of
+from afterview.content import load
 from afterview.nlp.dates import add_working_days
 from afterview.records import Question, Reflection, SecondChance, Verdict
 
@@ -26,9 +28,7 @@ _STATUS = re.compile(
     r"\b(?:decid\w+|hear\b|(?:next|other) (?:step|stage|round)|happens (?:next|now)|comes next)",
     re.I,
 )
-_NO_NAME = re.compile(
-    r"^(?:the|a|an|i|he|she|they|it|we|you|one|both|all|my|our|their|his|her)$", re.I
-)
+ANY = 99  # a word of a script may be said as often as it takes
 
 
 def call_window(
@@ -60,23 +60,17 @@ def _working(day: dt.date) -> dt.date:
     return day if day.weekday() < 5 else add_working_days(day, 1)
 
 
-def spoken(day: dt.date) -> str:
-    """A date as it is said.
-
-    >>> spoken(dt.date(2026, 3, 4))
-    'Wednesday 4 March'
-    """
-    return f"{day:%A} {day.day} {day:%B}"
-
-
 def situation(reflection: Reflection, verdict: Verdict, today: dt.date) -> str:
     """Which of the cases of `second_chance.toml` a text is.
 
     A second conversation is worth asking for where the text is cool or uneven, the answer is open,
-    the writer isn't content with it, and there is a working day left before the decision.
+    the writer isn't content with it, and there is a working day left before the decision. In a text of
+    despair nothing is asked of anybody.
     """
     if reflection.outcome != "pending":
         return reflection.outcome
+    if reflection.distress == "elevated":
+        return "elevated"
     decision = reflection.decision.by if reflection.decision else None
     interview = reflection.source.written_on or today
     if decision and decision < today:
@@ -89,59 +83,48 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date) -> str:
     return verdict.label
 
 
-def interviewer(reflection: Reflection) -> str | None:
-    """The person of the employer's who is named most, as the text spells them.
-
-    A name is a word with a capital that isn't a role or a pronoun.
-    """
-    named = [s.who for s in reflection.signals if s.who and _is_name(s.who)]
-    return min(named, key=lambda n: (-Counter(named)[n], named.index(n))) if named else None
-
-
-def _is_name(who: str) -> bool:
-    words = who.split()
-    return len(words) <= 3 and all(
-        w[:1].isupper() and not w.isupper() and not _NO_NAME.match(w) for w in words
-    )
-
-
-def _two(questions: tuple[Question, ...], reflection: Reflection) -> list[str]:
-    """Two questions to read out to them: none on how things stand, none that recalls the stumble."""
+def _two(questions: Sequence[Question], reflection: Reflection) -> list[str]:
+    """Two questions to read out to them: on the work before terms, none on how things stand, and none
+    that recalls the stumble."""
     found = [
-        q.text
+        q
         for q in questions
         if "“" not in q.text and q.text.endswith("?") and not _STATUS.search(q.text)
-        if not touches_stumble(q.about, reflection)
+        if q.kind == "role" or not touches_stumble(q.about, reflection)
     ]
-    found.sort(key=lambda text: ":" in text or ". " in text)
-    found += [line.text for line in load().questions.general if line.text not in found]
-    return found[:2]
+    found.sort(key=lambda q: (q.kind == "unanswered" or kind_of(q.about or "") == "terms", ": " in q.text or ". " in q.text))
+    texts = [q.text for q in found]
+    texts += [line.text for line in load().questions.general if line.text not in texts]
+    return texts[:2]
 
 
-def _values(
-    reflection: Reflection, questions: tuple[Question, ...], name: str | None
-) -> dict[str, str]:
-    person = interviewer(reflection)
-    role = role_phrase(reflection.role)
+def _words(
+    reflection: Reflection, questions: Sequence[Question], values: Values
+) -> dict[str, list[Value]]:
+    """The slots of scripts and mails, each with one value, there or not."""
+    them = values["them"][0].text if "them" in values else None
+    role, name = role_phrase(reflection.role), values.get("name")
     asked = _two(questions, reflection)
-    return {
+    words = {
         "question": asked[0],
         "question2": asked[1],
         "company_at": f" at {' '.join(reflection.company.split())}" if reflection.company else "",
         "role_for": f" about {role}" if role != "this job" else "",
-        "me": name or "[your name]",
-        "them": person or "[name]",
-        "person": person or "the person who interviewed you",
+        "me": name[0].text if name else "[your name]",
+        "dear": them or "[name]",
+        "whom": them or "the person who interviewed you",
+        "spoke": them or "the person I spoke with",
     }
+    return {slot: [Value(word, most=ANY)] for slot, word in words.items()}
 
 
 def second_chance(
     reflection: Reflection,
     verdict: Verdict,
-    questions: tuple[Question, ...],
+    questions: Sequence[Question],
     today: dt.date,
     choose: Chooser | None = None,
-    name: str | None = None,
+    values: Values = NO_VALUES,
 ) -> tuple[SecondChance | None, str, str, dt.date]:
     """The plan (or None), a note on it, the next action in one sentence with a date, and that date.
 
@@ -151,48 +134,48 @@ def second_chance(
         questions: the questions for the company, best first.
         today: the day that the plan counts from.
         choose: gives out wordings.
-        name: the writer's own name, for the scripts.
+        values: what the text gives for the slots of wordings.
     """
     texts = load().second_chance
     pick = choose or Chooser(reflection.source.sha256)
     case = situation(reflection, verdict, today)
     tomorrow = add_working_days(today, 1)
-    soon = {"from": spoken(tomorrow)}
+    own = {**values, "from": [Value(spoken(tomorrow), most=ANY)]}
     if case != "second_chance":
         key = "late" if case == "long_ago" else case
         options = texts.action.get(key, texts.action["thanks"])  # type: ignore[call-overload]
-        note = pick.pick(texts.note[case]).text  # type: ignore[index]
-        return None, note, filled(pick.pick(options).text, soon), tomorrow
+        note = pick.must(texts.note[case], own).text  # type: ignore[index]
+        return None, note, pick.must(options, own).text, tomorrow
     decision = reflection.decision.by if reflection.decision else None
     interview = reflection.source.written_on or today
     first, last, guess = call_window(interview, decision, today)
-    values = _values(reflection, questions, name)
-    values["from"], values["by"] = spoken(first), spoken(last)
-    values["when"] = (
-        f"on {values['from']}" if first == last else f"between {values['from']} and {values['by']}"
-    )
-    notes = [pick.pick(texts.honest).text]
-    notes += [pick.pick(texts.guess).text] if guess else []
-    notes += [pick.pick(texts.no_day).text] if reflection.source.written_on is None else []
+    day, until = spoken(first), spoken(last)
+    between = f"on {day}" if first == last else f"between {day} and {until}"
+    dates = {"from": day, "by": until, "when": between}
+    own |= {slot: [Value(word, most=ANY)] for slot, word in dates.items()}
+    own |= _words(reflection, questions, values)
+    notes = [pick.must(texts.honest, own).text]
+    notes += [pick.must(texts.guess, own).text] if guess else []
+    notes += [pick.must(texts.no_day, own).text] if reflection.source.written_on is None else []
+    steps = (texts.prepare, texts.call, texts.ask, texts.otherwise)
     plan = SecondChance(
         first,
         last,
         guess,
-        tuple(filled(step, values) for step in pick.pick(texts.steps).steps),
-        filled(pick.pick(texts.call_script).text, values),
-        filled(pick.pick(texts.gatekeeper_script).text, values),
-        filled(pick.pick(texts.voicemail).text, values),
-        filled(pick.pick(texts.message).text, values),
+        tuple(pick.must(lines, own).text for lines in steps),
+        pick.must(texts.call_script, own).text,
+        pick.must(texts.gatekeeper_script, own).text,
+        pick.must(texts.voicemail, own).text,
+        pick.must(texts.message, own).text,
     )
-    action = filled(pick.pick(texts.action["second_chance"]).text, values)
-    return plan, " ".join(notes), action, first
+    return plan, " ".join(notes), pick.must(texts.action["second_chance"], own).text, first
 
 
 def thank_you(
     reflection: Reflection,
-    questions: tuple[Question, ...],
+    questions: Sequence[Question],
     choose: Chooser | None = None,
-    name: str | None = None,
+    values: Values = NO_VALUES,
 ) -> str:
     """A thank-you note with one question of the text's own; after a no, without one.
 
@@ -200,11 +183,11 @@ def thank_you(
         reflection: the text.
         questions: the questions for the company, best first.
         choose: gives out wordings.
-        name: the writer's own name.
+        values: what the text gives for the slots of wordings.
     """
     if reflection.outcome in ("withdrawn", "offer"):
         return ""
     texts = load().second_chance
     pick = choose or Chooser(reflection.source.sha256)
     options = texts.thanks_no if reflection.outcome == "rejected" else texts.thanks
-    return filled(pick.pick(options).text, _values(reflection, questions, name))
+    return pick.must(options, _words(reflection, questions, values)).text

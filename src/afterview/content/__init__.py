@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from afterview.content.models import Content
 
 T = TypeVar("T")
+_STARTS = re.compile(r"(?:^|[.?!] )$")
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -69,6 +70,7 @@ def load() -> Content:
     return load_from(content_dir())
 
 
+@lru_cache(maxsize=4096)
 def slots(template: str) -> frozenset[str]:
     """The names in braces of a template.
 
@@ -81,7 +83,17 @@ def slots(template: str) -> frozenset[str]:
 def filled(template: str, values: Mapping[str, str]) -> str:
     """A template with its slots filled in one pass, so that braces in a value are left alone.
 
+    A value that begins a sentence gets a capital.
+
     >>> filled("You wrote “{quote}”.", {"quote": "{x}"})
     'You wrote “{x}”.'
+    >>> filled("{person} would laugh. Ask {person}.", {"person": "your sister"})
+    'Your sister would laugh. Ask your sister.'
     """
-    return re.sub(r"\{(\w+)\}", lambda m: values[m[1]] if m[1] in values else m[0], template)
+
+    def value(found: re.Match[str]) -> str:
+        text = values.get(found[1], found[0])
+        starts = _STARTS.search(template, 0, found.start())
+        return text[:1].upper() + text[1:] if starts else text
+
+    return re.sub(r"\{(\w+)\}", value, template)

@@ -21,6 +21,7 @@ from afterview.content.models import (
     Reframes,
     SecondChanceTexts,
     Summaries,
+    Trade,
     known_labels,
 )
 from afterview.errors import ContentError
@@ -156,6 +157,7 @@ def build(files: Mapping[str, Mapping[str, Any]]) -> Content:
         coping=part("coping", CopingTexts),
         lessons=part("lessons", Lessons),
         focus=part("focus", tuple[FocusLine, ...], "focus"),
+        trades=part("trades", tuple[Trade, ...], "trade"),
         helplines=part("helplines", Helplines),
         summaries=part("summaries", Summaries),
         message=part("message", tuple[MessageRule, ...], "rule"),

@@ -27,13 +27,19 @@ SignalName = Literal[
 ]  # fmt: skip
 Strategy = Literal["own_evidence", "perspective", "self_compassion", "next_step", "own_name"]
 Quoting = Literal[
-    "balanced", "strength", "signal_after", "signal", "costly", "praise", "dismissed", "bad_sign"
-]
-Needs = Literal[
-    "balanced", "strength", "signal_after", "signal", "costly", "praise", "dismissed", "bad_sign",
-    "said_no", "went_badly", "nothing", "question", "name", "finding", "view", "low", "earlier",
+    "balanced", "strength", "signal_after", "signal", "costly", "praise", "asked", "dismissed",
+    "bad_sign",
 ]  # fmt: skip
-Unless = Literal["went_badly", "answered"]
+Needs = Literal[
+    "balanced", "strength", "signal_after", "signal", "costly", "praise", "asked", "dismissed",
+    "bad_sign", "said_no", "went_badly", "nothing", "question", "name", "finding", "view", "low", "earlier",
+]  # fmt: skip
+Unless = Literal["went_badly", "answered", "offered"]
+# What of a text may be spoken of in any wording; see `advice/page.py`.
+THINGS = frozenset(
+    ["person", "away", "company", "role", "topic", "them", "day", "good", "fair", "sign", "stumble",
+     "thought", "weak"]
+)  # fmt: skip
 Place = Literal["bathroom mirror", "steering wheel", "kitchen sink", "ceiling above the bed"]
 _FORBIDDEN = re.compile(
     r"\b(?:just|at least|stay positive|everything happens|don't worry|you will get|"
@@ -45,7 +51,7 @@ _TIME = re.compile(
     r"minutes|hour|until|days from now|the next time)\b",
     re.IGNORECASE,
 )
-_BEFORE_TOPIC = re.compile(r"\b(?:about|on|with|for|to|of|from|in|behind|handle|arranged)\s+$")
+_BEFORE_TOPIC = re.compile(r"\b(?:about|on|with|for|to|of|from|in|behind|like|handle)\s+$")
 _LONGEST_ON_THE_ROAD = 5
 
 
@@ -137,10 +143,9 @@ class Body(Line):
     def _stands_on_something(self) -> Body:
         wanted = {"quote"} if self.needs in get_args(Quoting) else set()
         wanted |= {"name"} if self.needs == "name" else set()
-        wanted |= {"when", "good"} if self.needs == "earlier" else set()
-        if slots(self.text) - {"earlier"} != wanted or (
-            "earlier" in slots(self.text) and self.needs != "earlier"
-        ):
+        wanted |= {"when", "came"} if self.needs == "earlier" else set()
+        loose = THINGS | ({"earlier"} if self.needs == "earlier" else set())
+        if slots(self.text) - loose != wanted:
             raise ValueError(f"needs = {self.needs!r} goes with the slots {sorted(wanted)}")
         if (self.needs == "finding") != bool(self.source):
             raise ValueError("a finding, and nothing else, names its source")
@@ -169,8 +174,11 @@ class Reframes(Strict):
     act: tuple[Act, ...]
 
 
+TopicKind = Literal["work", "thing", "own", "terms", "exercise", "case"]
+
+
 class TopicQuestion(Line):
-    about: Literal["work", "terms", "exercise", "case"] = "work"
+    about: TopicKind = "work"
 
     @model_validator(mode="after")
     def _grammatical(self) -> TopicQuestion:
@@ -184,6 +192,7 @@ class OpenQuestion(Line):
 
 class SelfQuestion(Line):
     needs: Literal["self_talk", "strength", "stumble", "drawback", "balanced", "signal"]
+    patterns: tuple[Pattern, ...] = ()
     unless: tuple[Unless, ...] = ()
 
 
@@ -197,12 +206,7 @@ class Questions(Strict):
     reflection: tuple[SelfQuestion, ...]
 
 
-class Steps(Strict):
-    id: str
-    steps: Annotated[tuple[Wording, ...], Field(min_length=2)]
-
-
-Case = Outcome | Literal["went_well", "mixed", "unclear", "late", "close", "long_ago"]
+Case = Outcome | Literal["went_well", "mixed", "unclear", "late", "close", "long_ago", "elevated"]
 Action = Outcome | Literal["second_chance", "thanks", "late", "elevated"]
 
 
@@ -211,6 +215,8 @@ class CalendarTexts(Strict):
 
     call: Wording
     window: Wording
+    thanks: Wording
+    next: Wording
     decided: Wording
     ask: Wording
     ask_how: Wording
@@ -221,7 +227,10 @@ class SecondChanceTexts(Strict):
     honest: Lines
     guess: Lines
     no_day: Lines
-    steps: tuple[Steps, ...]
+    prepare: Lines
+    call: Lines
+    ask: Lines
+    otherwise: Lines
     call_script: Lines
     gatekeeper_script: Lines
     voicemail: Lines
@@ -234,14 +243,22 @@ class SecondChanceTexts(Strict):
 
 class CopingLine(Line):
     kind: Literal["exercise", "writing", "rumination", "own_name", "people", "next"]
-    when: Literal["always", "rumination", "people", "away", "name", "elevated", "offer"]
+    when: Literal[
+        "always", "rumination", "people", "joy", "away", "name", "pending", "no", "advanced", "offer",
+        "elevated",
+    ]  # fmt: skip
+    unless: tuple[Unless, ...] = ()
     gentle: bool = False
+    hard: bool = False
+    out: bool = False
     easier: str = ""
 
     @model_validator(mode="after")
     def _exercise_is_graded(self) -> CopingLine:
         if (self.kind == "exercise") != bool(self.easier):
             raise ValueError("an exercise, and nothing else, has an `easier` way for a bad knee")
+        if self.gentle and self.hard:
+            raise ValueError("what is gentle can't be hard")
         return self
 
 
@@ -249,6 +266,7 @@ class CopingTexts(Strict):
     coping: tuple[CopingLine, ...]
     sour_grapes: Lines
     own_reason: Lines
+    own_before: Lines
     not_for_me: Lines
 
 
@@ -281,6 +299,17 @@ class FocusLine(Line):
         if self.place == "steering wheel" and len(self.text.split()) > _LONGEST_ON_THE_ROAD:
             raise ValueError("a line for the steering wheel has five words or fewer")
         return self
+
+
+class Trade(Strict):
+    """A kind of work: how its name is known, what is worth looking up, and whether one stands at it."""
+
+    id: str
+    cue: Cue
+    feet: bool = False
+    look: Lines
+    fires: Examples
+    silent: Examples
 
 
 class Region(Strict):
@@ -393,6 +422,7 @@ class Content(Strict):
     coping: CopingTexts
     lessons: Lessons
     focus: tuple[FocusLine, ...]
+    trades: tuple[Trade, ...]
     helplines: Helplines
     summaries: Summaries
     message: tuple[MessageRule, ...]

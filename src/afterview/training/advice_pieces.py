@@ -26,6 +26,7 @@ from afterview.training.oracle import reflection_of
 
 _QUOTED = re.compile(r"“([^”]*)”")
 _SPACE = re.compile(r"\s+")
+_OWN = re.compile(r"^(?:my|our|the)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,13 @@ def untraced(piece: Piece, text: str, topics: Iterable[str] = ()) -> tuple[str, 
 
 
 def names_of(analysis: Analysis) -> tuple[str, ...]:
-    """What a text is about: its company, role, topics and people."""
-    people = (person.name for person in analysis.people)
-    return tuple(filter(None, (analysis.company, analysis.role, *analysis.topics, *people)))
+    """What a text is about: its company, role, topics, people and the day that it names."""
+    people = [_OWN.sub("", person.name) for person in analysis.people]
+    people += [signal.who for signal in analysis.signals if signal.who and signal.who[:1].isupper()]
+    by = analysis.decision.by if analysis.decision else None
+    day = f"{by:%A} {by.day} {by:%B}" if by else None
+    named = (analysis.company, analysis.role, *analysis.topics, *people, day)
+    return tuple(filter(None, named))
 
 
 def specific(piece: Piece, names: Iterable[str]) -> bool:

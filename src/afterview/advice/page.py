@@ -1,0 +1,155 @@
+"""What a text gives to speak of: its people, topics, employer, days and lines, for the slots of wordings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from afterview.advice.choice import Value, Values
+from afterview.advice.evidence import SURE, apart, hedged, touches_stumble
+from afterview.advice.people import interviewer, spoken_of
+from afterview.advice.phrases import role_phrase
+from afterview.advice.topics import in_job_title, is_clause, kind_of, phrase_of
+from afterview.content import load
+from afterview.quoting import Quotable, shown, stands_alone
+from afterview.records import Reflection, Signal, Stumble
+from afterview.verdict import weight
+
+if TYPE_CHECKING:
+    from afterview.content.models import Trade
+
+ALWAYS = 99
+TWICE = 2
+_SHORT = 13  # words of a quote that stands in the middle of a sentence of ours
+_FEWEST = 4
+_ENOUGH = 6  # words of one that was cut
+_LOOSE = re.compile(r"^(?:that|this|it|which|who|there|also|and|but)\b", re.IGNORECASE)
+_SORE = re.compile(
+    r"\b(?:my|me|your) (?:feet|foot|knees?|back|hips?|legs?|ankles?)\b|feet in (?:the|a) basin|on (?:my|your) feet|"
+    r"\b(?:pregnan\w+|crutch\w*|wheelchair|walking stick|arthritis|sciatica|bad (?:knee|back|hip))\b",
+    re.IGNORECASE,
+)
+_LATE = re.compile(
+    r"\b(?:past|gone|after|nearly|half) (?:ten|eleven|midnight|twelve|one|two|three)\b|\bcan(?:'|’)?t sleep|haven(?:'|’)?t slept|"
+    r"\bto sleep is not\b|\b(?:10|11|12|1|2|3)(?:[:.]\d\d)? ?(?:pm|a\.?m\.?)\b|\bin bed\b|\bawake\b|\bthe ceiling\b|"
+    r"\b(?:pouring|raining|snowing|storm)\b",
+    re.IGNORECASE,
+)
+_DRIVES = re.compile(
+    r"\b(?:dr(?:ive|iving|ove)|(?:the|my|our|his|her|in a) (?:car|van|truck|ute|lorry|pickup|bakkie)|motorway|"
+    r"steering wheel|parked|flyover|car park)\b",
+    re.IGNORECASE,
+)
+
+
+def is_late(text: str) -> bool:
+    """Whether it was written late or in weather that keeps one in."""
+    return _LATE.search(text) is not None
+
+
+def drives(text: str) -> bool:
+    """Whether somebody in the text drives."""
+    return _DRIVES.search(text) is not None
+
+
+def trade(reflection: Reflection) -> Trade | None:
+    """The kind of work, by the job's name, the employer's or the topics.
+
+    >>> from afterview.records import Source
+    >>> told = Reflection(Source("x", None, "", 9, "en"), True, role="night porter")
+    >>> found = trade(told)
+    >>> found.id if found else None
+    'kitchen'
+    """
+    for words in (reflection.role, reflection.company, *reflection.topics):
+        for one in load().trades:
+            if words and re.search(one.cue, words, re.IGNORECASE):
+                return one
+    return None
+
+
+def on_feet(reflection: Reflection, text: str) -> bool:
+    """Whether the work is done standing, or something hurts, so that no hill is to be climbed tonight."""
+    work = trade(reflection)
+    return bool(work and work.feet) or _SORE.search(text) is not None
+
+
+def spoken(day: dt.date) -> str:
+    """A date as it is said.
+
+    >>> spoken(dt.date(2026, 3, 4))
+    'Wednesday 4 March'
+    """
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def page(reflection: Reflection, text: str, today: dt.date, name: str | None, hard: bool) -> Values:
+    """For each slot what the text has for it, the best first; see `content/models.py`.
+
+    Args:
+        reflection: what was found in the text.
+        text: the original.
+        today: a day of decision before it isn't spoken of.
+        name: the writer's own name.
+        hard: it went badly or the answer was no, so that good signs are no argument.
+    """
+    near = [n for p in reflection.people if p.stance == "supportive" and (n := spoken_of(p.name))]
+    away = [n for p in reflection.people if p.stance == "unsupportive" and (n := spoken_of(p.name))]
+    company = " ".join((reflection.company or "").split())
+    role, them = role_phrase(reflection.role), interviewer(reflection, text)
+    by = reflection.decision.by if reflection.decision else None
+    open_day = by is not None and by >= today and reflection.outcome == "pending"
+    good = [] if hard else [s for s in reflection.signals if weight(s) > 0 and s.confidence >= SURE]
+    signs = sorted(apart(good, reflection), key=lambda s: -weight(s) if isinstance(s, Signal) else 0)
+    values: dict[str, Iterable[Value]] = {
+        "person": [Value(person) for person in near[:3]],
+        "away": [Value(person, most=1) for person in away[:2]],
+        "company": [Value(company, most=ALWAYS)] if company and len(company) <= 40 else [],
+        "role": [Value(role, most=ALWAYS)] if role != "this job" else [],
+        "topic": topics(reflection, text),
+        "them": [Value(them, most=ALWAYS)] if them else [],
+        "day": [Value(spoken(by), most=4)] if by and open_day else [],
+        "name": [Value(name, most=ALWAYS)] if name else [],
+        "good": lines(apart(reflection.strengths, reflection)),
+        "fair": lines(apart(reflection.balanced, reflection)),
+        "sign": [v for v in lines(s for s in signs if not hedged(s.quote)) if stands_alone(v.text)],
+        "stumble": [v for v in lines(_moments(reflection)) if stands_alone(v.text)],
+        "thought": lines(reflection.self_talk, most=1),
+        "weak": lines(reflection.drawbacks),
+    }
+    if reflection.distress == "elevated":
+        values |= {"stumble": [], "thought": []}
+    return {slot: tuple(found) for slot, found in values.items() if found}
+
+
+def _moments(reflection: Reflection) -> list[Stumble]:
+    return [reflection.stumble] if reflection.stumble else []
+
+
+def lines(quotes: Iterable[Quotable], most: int = TWICE) -> list[Value]:
+    """Quotes that can stand in the middle of a sentence: short, whole, and readable by themselves."""
+    return [*_lines(quotes, most)]
+
+
+def _lines(quotes: Iterable[Quotable], most: int) -> Iterator[Value]:
+    for item in quotes:
+        quote, words = shown(item, _SHORT)
+        count = len(words.split())
+        cut = len(item.quote.split()) - count > 2
+        fits = (_ENOUGH if cut else _FEWEST) <= count <= _SHORT + 2 and not words.endswith("…")
+        if fits and not _LOOSE.match(words) and "?" not in words and "\n" not in quote.quote:
+            yield Value(words, quote, most, item.start)
+
+
+def topics(reflection: Reflection, text: str) -> list[Value]:
+    """Topics of the work as phrases that stand after a preposition; those of the stumble last."""
+    found: dict[str, bool] = {}
+    for topic in reflection.topics:
+        phrase = phrase_of(topic, text)
+        if phrase is None or is_clause(phrase) or in_job_title(topic, reflection, text):
+            continue
+        if kind_of(topic, text) in ("work", "thing"):
+            found.setdefault(phrase, touches_stumble(topic, reflection, text))
+    return [Value(phrase) for phrase in sorted(found, key=lambda phrase: found[phrase])]

@@ -1,0 +1,115 @@
+"""The people of a text: the writer's own, as they are spoken of to the writer, and the interviewer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from afterview.records import Reflection
+
+_KIN = re.compile(
+    r"^(?:wife|husband|sister|brother|partner|boyfriend|girlfriend|flatmates?|housemates?|roommate|cousin|"
+    r"mother|father|daughter|son|neighbou?r|mate|friend|mentor|coach|uncle|aunt|auntie|missus|kids?|boys?|"
+    r"girls?|lads?|parents|colleagues?|landlady|landlord|fianc[eé]e?|(?:mother|father|sister|brother)[- ]in[- ]law|"
+    r"ex|old man|nephew|niece|teacher|tutor|therapist|grand\w+)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"^(?:my|me|our|ma|mi|your)\s+", re.IGNORECASE)
+_THE = re.compile(r"^the\s+", re.IGNORECASE)
+_SHORT = frozenset(
+    ["mum", "mam", "mom", "dad", "nan", "gran", "granny", "da", "ma", "pa", "papa", "mama", "grandma",
+     "grandpa", "grandad", "mammy", "daddy", "mummy", "pop", "nana", "sis", "bro", "hubby", "wifey"]
+)  # fmt: skip
+# Whose these are, or who, the sentence would have to explain.
+_UNSAYABLE = re.compile(
+    r"^(?:his|her|their|its|our kid$|the group|grp|group|a|an|one|some|someone|somebody|people|friends|"
+    r"everyone|everybody|they|he|she|another|all|both|that|this)\b",
+    re.IGNORECASE,
+)
+_TITLE = (
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sister|Father|Sir|Madame|Madam|Frau|Herr|Matron|Chef|Captain|"
+    r"Engineer|Puan|Encik|Señora?|Signora?)"
+)
+_NAMED = re.compile(rf"\b{_TITLE}\.? [A-Z][\w'’-]+")
+_NO_NAME = re.compile(
+    r"^(?:the|a|an|i|he|she|they|it|we|you|one|both|all|my|our|their|his|her)$", re.IGNORECASE
+)
+_ACTS = (
+    r"(?:\w+ly |just |then |even |also |never |still |only |had |has )?(?:\w+ed|is|was|said|says|told|tells|gave|gives|took|"
+    r"takes|kept|went|goes|came|comes|had|has|got|made|wrote|shook|rang|sat|stood|led|let|put|ran|read|"
+    r"cut|did|didn't|wouldn't|would|could|will|asks?|smiles?|nods?|laughs?|looks?|walks?|leant|knew|spoke|drew|"
+    r"brought|began|held|wants?|and|goes|pulled?|showed?|'s|’s)\b"
+)
+_PLACED = re.compile(r"\b(?:in|at|from|near|of|to|for|with the|via|outside|on)\s+$", re.IGNORECASE)
+
+
+def spoken_of(name: str) -> str | None:
+    """A person of the writer's, spoken of to the writer; None where that isn't plain.
+
+    >>> spoken_of("my sister"), spoken_of("Cousin Femi"), spoken_of("Donal"), spoken_of("the wife")
+    ('your sister', 'your cousin Femi', 'Donal', 'your wife')
+    >>> spoken_of("our Sinead"), spoken_of("her father") is None
+    ('Sinead', True)
+    """
+    plain = " ".join(name.split())
+    if not plain or _UNSAYABLE.match(plain):
+        return None
+    bare = _OWN.sub("", plain)
+    if _THE.match(plain):
+        return f"your {_THE.sub('', plain)}" if _KIN.match(_THE.sub("", plain)) else None
+    if bare != plain:
+        ours = plain.lower().startswith("our ") and bare[:1].isupper()
+        return bare if ours else f"your {bare[:1].lower() + bare[1:] if _KIN.match(bare) else bare}"
+    if _KIN.match(plain):
+        return f"your {plain[:1].lower()}{plain[1:]}"
+    return f"your {plain}" if plain[:1].islower() and plain.split()[0] in _SHORT else plain
+
+
+def interviewer(reflection: Reflection, text: str = "") -> str | None:
+    """The person of the employer's who is named most, as the text spells them.
+
+    A name is a word with a capital that isn't a role, a pronoun, the employer's or a place; it has a
+    title before it, or does something somewhere in the text.
+    """
+    barred = {w.casefold() for w in re.findall(r"\w+", reflection.company or "") if len(w) > 2}
+    barred |= {w.casefold() for w in re.findall(r"\w+", reflection.role or "")}
+    barred |= {p.name.casefold() for p in reflection.people}
+    named = [_full(s.who, text) for s in reflection.signals if s.who and _is_name(s.who)]
+    named += [found for s in reflection.signals if not s.who for found in _NAMED.findall(s.quote)]
+    fit = [n for n in named if n and not barred & {w.casefold() for w in n.split()} and _does(n, text)]
+    return min(fit, key=lambda n: (-Counter(fit)[n], fit.index(n))) if fit else None
+
+
+def _full(who: str, text: str) -> str | None:
+    """A name; of a bare title the name that the text has after it."""
+    if not re.fullmatch(rf"{_TITLE}\.?", who):
+        return who
+    found = re.search(rf"\b{re.escape(who)} [A-Z][\w'’-]+", text)
+    return found[0] if found else None
+
+
+def _is_name(who: str) -> bool:
+    words = who.split()
+    return len(words) <= 3 and all(
+        w[:1].isupper() and not w.isupper() and not _NO_NAME.match(w) for w in words
+    )
+
+
+def _does(name: str, text: str) -> bool:
+    """Whether somebody of that name does something in the text, or is called so in it.
+
+    "…, Mr Karthikeyan" at the end of speech is how they spoke to the writer.
+    """
+    if not text:
+        return True
+    titled = re.match(rf"{_TITLE}\b", name)
+    addressed = re.search(rf",\s*{re.escape(name)}[.!?,]?\s*[\"”]", text)
+    if titled and not addressed:
+        return True
+    for found in re.finditer(rf"\b{re.escape(name)}\b", text):
+        before, after = text[max(0, found.start() - 12) : found.start()], text[found.end() :]
+        if re.search(r"\b(?:called|named|name is|with|is|was|by)\s+$|(?:^|[.!?]\s+|\n[ \t•*–-]*)$", before):
+            return True
+        if not _PLACED.search(before) and re.match(rf"\s*(?:,\s|{_ACTS})", after.lstrip(" ")):
+            return True
+    return False

@@ -1,0 +1,85 @@
+"""What was talked about, as it can be asked about: which kind of thing it is, and as which phrase."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from afterview.advice.phrases import EMBEDDED, topic_phrase
+from afterview.records import Reflection
+
+if TYPE_CHECKING:
+    from afterview.content.models import TopicKind
+
+_TERMS = re.compile(
+    r"\b(?:pay|salary|bonus|pension|discount|fees?|leave|holidays?|hours|overtime|flexi|parking|"
+    r"remote|(?:health |travel )?insurance$|401k|commission|on[- ]call|weekends?|shifts|(?:night|early|late|day|first) shift|rota|uniform|dress code|allowance|"
+    r"benefits|(?:^|the )contract$|visa|(?:hourly|day) rate|notice|saturdays?|sundays?|nights|mondays?|relocat\w+|"
+    r"home office|evenings|breaks|money|wages?|tips|three-and-three|two-and-two)\b",
+    re.IGNORECASE,
+)
+_EXERCISE = re.compile(
+    r"\b(?:test|exam|trial|exercise|role-?play|case study|homework|task|assessment|find the|"
+    r"break a|demo|quiz|scenario|presentation|day on site|group discussion)\b",
+    re.IGNORECASE,
+)
+_INCIDENT = re.compile(
+    r"\b(?:rude|angry|drunk|scam|caller|fight|feud|accident|incident|outage|complain\w*|bites?|biting|"
+    r"flood(?:ed|ing)|lone|confused|lepto|leak|swearing|whispering|no-show|late-arriving)\b",
+    re.IGNORECASE,
+)
+# What somebody runs, plans or changes, so that one can ask about plans, changes and figures.
+_RUN = re.compile(
+    r"(?:\b(?:system|service|project|scheme|rota|refit|audit|platform|pipeline|dashboard|migration|rollout|"
+    r"schedule|roster|programme|program|line|round|run|route|routes|campaign|budget|plan|plans|planning|"
+    r"team|unit|office|lab|tool|tools|software|app|site|season|catalogue|archive|stock|waste|care|"
+    r"handover|onboarding|intake|backlog|queue|stream|fleet|deal|account|accounts|grant|trial run|"
+    r"classes|lessons|tours|visits|deliver(?:y|ies)|orders?|sales|territory|product|collection|menu|wing|"
+    r"ward|school|restructure|merger|expansion|move|launch)\b|(?:ing|tion|ment)$)",
+    re.IGNORECASE,
+)
+_MINE = re.compile(r"\b(?:my|our)\s+(?:own\s+)?(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:I|you)(?:['’]d|['’]ve)?\s+(?:also\s+|even\s+)?(?:told|gave (?:him|her|them)|described|talked|spoke|"
+    r"explained|brought up|mentioned|showed|walked (?:him|her|them))\b(?![^.!?\n]*\bask)[^.!?\n]{0,60}$",
+)
+WORK: tuple[TopicKind, ...] = ("work", "thing", "own", "case")
+
+
+def kind_of(topic: str, text: str = "") -> TopicKind:
+    """Which questions fit a topic.
+
+    >>> kind_of("the rota"), kind_of("a drunk guest"), kind_of("the claims dashboard"), kind_of("baguettes")
+    ('terms', 'case', 'work', 'thing')
+    >>> kind_of("field trip", "They liked my field trip.")
+    'own'
+    """
+    if _INCIDENT.search(topic):
+        return "case"
+    if _TERMS.search(topic):
+        return "terms"
+    if _EXERCISE.search(topic):
+        return "exercise"
+    place = re.search(rf"(?<!\w){re.escape(topic)}(?!\w)", text, re.IGNORECASE)
+    if place:
+        before = text[max(0, place.start() - 120) : place.start()]
+        if _MINE.search(before) or _TOLD.search(before):
+            return "own"
+    return "work" if _RUN.search(topic) else "thing"
+
+
+def phrase_of(topic: str, text: str) -> str | None:
+    """A topic as it stands after a preposition; None where it is a fragment that no question can hold."""
+    phrase = topic_phrase(topic, text)
+    return None if "“" in phrase or len(phrase) > 60 or len(phrase) < 3 else phrase
+
+
+def in_job_title(topic: str, reflection: Reflection, text: str) -> bool:
+    """Whether a topic is a piece of the job's name, as `night` of `night porter`."""
+    role = (reflection.role or "").lower()
+    return bool(role) and (topic.lower() in role or f"{topic} {role}".lower() in text.lower())
+
+
+def is_clause(phrase: str) -> bool:
+    """Whether it is an embedded question ("how teams plan"), which fewer wordings can hold."""
+    return EMBEDDED.match(phrase) is not None

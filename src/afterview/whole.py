@@ -1,0 +1,108 @@
+"""Quotes widened to the clause that they stand in, where a reader's mark begins or ends within it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from afterview.records import Quote, Reflection, Signal, Stumble
+
+Q = TypeVar("Q", Quote, Signal, Stumble)
+_BEFORE = 9  # words that may be taken in on the left
+_AFTER = 5  # and on the right
+_LONGEST = 16
+_REACH = 160
+_TITLES = "".join(rf"(?<!\b{t}\.)" for t in ("Mr", "Mrs", "Ms", "Dr", "St", "Prof", "No"))
+_OPENS = re.compile(rf"(?:(?<=[.!?…])|(?<=[.!?…][\"”'])){_TITLES}\s+|\n+|[:;]\s+|\s[–—-]+\s")
+_STOPS = re.compile(r"[.,;:!?…\n\"“”()]|\s[–—-]+\s|$")
+# A quote that begins like this begins a clause; any other small first letter is in the middle of one.
+_COMPLETE = re.compile(
+    r"[^a-z]|(?:i|i'm|i’m|i've|i’ve|i'd|i’d|im|ive|he|she|they|we|you|it|its|it's|it’s|the|a|an|my|his|her|"
+    r"their|our|your|this|that|these|those|there|no|not|nobody|nothing|everyone|everybody|somebody|one|"
+    r"two|three|some|all|both|what|how|when|if|after|then|and|but|so|because|never|forgot|didn't|didnt|"
+    r"didn’t|dunno|still|to)\b",
+)
+_HANGS = re.compile(
+    r"\b(?:of|to|in|on|at|for|with|from|by|as|than|that|who|the|a|an|his|her|their|my|your|our|not|never|"
+    r"is|was|are|were|had|has|have|be|and|or|very|so|too)$",
+    re.IGNORECASE,
+)
+_AFTER_COMMA = re.compile(r",\s+(?:and\s+|but\s+|or\s+)?$")
+_VERB = re.compile(
+    r"(?:\w+ed|\w+ing|had|has|was|is|were|are|goes|went|said|says|told|gave|took|got|made|wrote|knew|kept|put|sat|"
+    r"stood|came|let|ran|read|cut|did|asks?|smiles?|nods?|leant|that|this|which|it|only|then)\b"
+)
+Spans = Sequence[tuple[int, int]]
+
+
+def whole(item: Q, text: str, apart: Spans = ()) -> Q:
+    """A quote with the words before it that its clause begins with, and those that it breaks off at.
+
+    Args:
+        item: a quote of the text.
+        text: the original.
+        apart: stretches that it may not reach into, such as negative thoughts.
+
+    >>> told = "Gareth had a coffee in my hand. Nice."
+    >>> whole(Quote.of(told, 7, 30), told).quote
+    'Gareth had a coffee in my hand'
+    """
+    if text[item.start : item.end] != item.quote or not item.quote.strip():
+        return item
+    start, end = _begun(item.start, item.end, text), _finished(item.end, text)
+    for low, high in ((start, end), (start, item.end), (item.start, end)):
+        if (low, high) == (item.start, item.end) or len(text[low:high].split()) > _LONGEST:
+            continue
+        gained = ((low, item.start), (item.end, high))
+        if not any(a < stop and begin < b for a, b in gained for begin, stop in apart):
+            return dataclasses.replace(item, start=low, end=high, quote=text[low:high])
+    return item
+
+
+def _begun(start: int, end: int, text: str) -> int:
+    """Where the clause begins, if the quote begins within it and that isn't far."""
+    loose = re.match(r"(?:that|this|it|which)\b", text[start:end]) and text[:start].rstrip()[-1:] == ","
+    if _COMPLETE.match(text, start, end) and not loose:
+        return start
+    low = max(0, start - _REACH)
+    opens = [m.end() for m in _OPENS.finditer(text, low, start)]
+    begin = opens[-1] if opens else low
+    if _AFTER_COMMA.search(text[low:start]) and not _VERB.match(text, start, end):
+        return start
+    gained = text[begin:start]
+    if (not opens and low) or len(gained.split()) > _BEFORE or re.search(r"[\"“”(]", gained):
+        return start
+    return begin
+
+
+def _finished(end: int, text: str) -> int:
+    """Where the clause ends, if the quote breaks off at a small word and that isn't far."""
+    if not _HANGS.search(text, max(0, end - 12), end) or not text[end : end + 1].isspace():
+        return end
+    found = _STOPS.search(text, end)
+    stop = found.start() if found else end
+    return stop if len(text[end:stop].split()) <= _AFTER else end
+
+
+def whole_quotes(reflection: Reflection, text: str) -> Reflection:
+    """The reflection with its quotes widened to whole clauses; negative thoughts stay as they are.
+
+    What was left open stays too, since it is turned into questions.
+    """
+    thoughts = [(t.start, t.end) for t in reflection.self_talk]
+    moment = reflection.stumble
+    apart = [*thoughts, *([(moment.start, moment.end)] if moment else [])]
+
+    def wider(items: Iterable[Q]) -> tuple[Q, ...]:
+        return tuple(whole(item, text, apart) for item in items)
+
+    return dataclasses.replace(
+        reflection,
+        signals=wider(reflection.signals),
+        strengths=wider(reflection.strengths),
+        balanced=wider(reflection.balanced),
+        drawbacks=wider(reflection.drawbacks),
+        stumble=whole(moment, text, thoughts) if moment else None,
+    )
