@@ -28,6 +28,16 @@ def recollection_rows() -> list[dict[str, Any]]:
     return [json.loads(line) for text in texts for line in text.splitlines()]
 
 
+@pytest.fixture(scope="session")
+def all_recollection_rows() -> list[dict[str, Any]]:
+    """Every annotated recollection that there is, of the corpus and of the batches that wait."""
+    folders = (CORPUS, CORPUS.parent / "waiting")
+    files = [file for folder in folders for file in sorted(folder.glob("r*.jsonl"))]
+    rows = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+    known: dict[str, dict[str, Any]] = {row["id"]: row for row in rows}
+    return list(known.values())
+
+
 @pytest.fixture(autouse=True)
 def _folders_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees or touches what the user of this machine keeps."""

@@ -127,7 +127,9 @@ def _pieces(text: str, start: int, end: int, boundary: re.Pattern[str]) -> list[
 def _balanced(stretch: str) -> bool:
     """Whether every quotation mark and bracket in it has its partner."""
     pairs = (("“", "”"), ("«", "»"), ("(", ")"))
-    return stretch.count('"') % 2 == 0 and all(stretch.count(a) == stretch.count(b) for a, b in pairs)
+    return stretch.count('"') % 2 == 0 and all(
+        stretch.count(a) == stretch.count(b) for a, b in pairs
+    )
 
 
 def _runs(

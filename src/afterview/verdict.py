@@ -51,7 +51,8 @@ QUALIFIED = frozenset(
 
 _TELLING = 2.0  # a sign that weighs as much may be put first
 _HEDGED = re.compile(
-    r"\b(?:at first|at the start|in the beginning|to begin with|until then|up to then)\b", re.IGNORECASE
+    r"\b(?:at first|at the start|in the beginning|to begin with|until then|up to then)\b",
+    re.IGNORECASE,
 )
 
 
@@ -190,9 +191,7 @@ def _one(
     return filled(min(lines, key=rank).text, values)
 
 
-def summary(
-    reflection: Reflection, label: Standing, told: Sequence[frozenset[str]] = ()
-) -> str:
+def summary(reflection: Reflection, label: Standing, told: Sequence[frozenset[str]] = ()) -> str:
     """Two or three sentences: the kindest true thing first, with a quote, and the limit.
 
     Wordings are in `content/summaries.toml`; one with a quote is taken only where the text has a

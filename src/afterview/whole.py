@@ -63,7 +63,9 @@ def whole(item: Q, text: str, apart: Spans = ()) -> Q:
 
 def _begun(start: int, end: int, text: str) -> int:
     """Where the clause begins, if the quote begins within it and that isn't far."""
-    loose = re.match(r"(?:that|this|it|which)\b", text[start:end]) and text[:start].rstrip()[-1:] == ","
+    loose = (
+        re.match(r"(?:that|this|it|which)\b", text[start:end]) and text[:start].rstrip()[-1:] == ","
+    )
     if _COMPLETE.match(text, start, end) and not loose:
         return start
     low = max(0, start - _REACH)

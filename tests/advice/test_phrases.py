@@ -25,8 +25,12 @@ from afterview.records import Quote
         ("forgot to ask abt night shift", "noun", "the night shift"),
         ("Weekends never came up", "noun", "weekends"),
         ('he goes "depends"', "quote", 'he goes "depends"'),
-        ("asked what happens now and he shrugged", "quote",
-         "asked what happens now and he shrugged"),
+        ("asked what happens now and he shrugged", "clause", "what happens now"),
+        ("I haven't a notion about a pension", "noun", "the pension"),
+        ("of Sundays I know nothing", "noun", "Sundays"),
+        ("When they decide, and who of the two decides, I left without", "clause",
+         "when you decide, and who of the two decides"),
+        ("whether Easter meant a trial I couldn't make out", "clause", "whether Easter meant a trial"),
     ],
 )  # fmt: skip
 def test_open_points(quote: str, shape: str, phrase: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from afterview.content import filled, load, load_from, slots
-from afterview.content.models import Content, Place
+from afterview.content.models import THINGS, Content, Place
 from afterview.errors import ContentError
 from afterview.nlp.labels import PATTERNS, SIGNALS, polarity_of
 from afterview.resources import content_dir
@@ -94,7 +94,7 @@ def test_scripts_mention_no_mistake_and_pass_the_linter() -> None:
 
     texts = load().second_chance
     values = {
-        "me": "Sam Lowe", "them": "Priya", "person": "Priya", "role_for": " about the porter job",
+        "me": "Sam Lowe", "dear": "Priya", "spoke": "Priya", "role_for": " about the porter job",
         "company_at": " at Acme", "question": "How do you plan the nights?",
         "question2": "What has changed this year?", "from": "Monday", "by": "Friday",
         "when": "on Monday",
@@ -113,37 +113,22 @@ def test_no_two_wordings_say_the_same() -> None:
 
 
 def test_slots_are_known() -> None:
-    known = {
-        "quote",
-        "name",
-        "topic",
-        "role",
-        "company",
-        "clause",
-        "person",
-        "question",
-        "question2",
-        "company_at",
-        "role_for",
-        "from",
-        "by",
-        "when",
-        "me",
-        "them",
-        "I",
-        "i",
-        "am",
-        "have",
-        "do",
-        "s",
-        "my",
-        "My",
-        "earlier",
-        "good",
-        "title",
-    }
+    known = THINGS | {
+        "quote", "name", "clause", "question", "question2", "company_at", "role_for", "from", "by",
+        "when", "me", "dear", "whom", "spoke", "I", "i", "am", "have", "do", "s", "my", "My",
+        "earlier", "came", "title",
+    }  # fmt: skip
     for wording in wordings(load()):
         assert slots(getattr(wording, "text", "")) <= known, wording.id
+
+
+def test_every_trade_is_known_by_its_examples() -> None:
+    for trade in load().trades:
+        for name in trade.fires:
+            assert re.search(trade.cue, name, re.IGNORECASE), (trade.id, name)
+        for name in trade.silent:
+            assert not re.search(trade.cue, name, re.IGNORECASE), (trade.id, name)
+        assert all("{company}" in line.text for line in trade.look)
 
 
 def test_every_rule_for_messages_fires_and_stays_silent() -> None:

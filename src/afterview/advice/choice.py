@@ -44,6 +44,7 @@ class Value(NamedTuple):
 
 Values = Mapping[str, Sequence[Value]]
 NO_VALUES: Values = {}
+_OWN_NAME = frozenset(["name"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ class _Text(NamedTuple):
     @property
     def id(self) -> str:
         return self.text
+
+
+def _text(option: Wording, chosen: Mapping[str, Value]) -> str:
+    words = {name: value.text for name, value in chosen.items()}
+    return filled(getattr(option, "text", ""), words)
 
 
 class Chooser:
@@ -97,25 +103,28 @@ class Chooser:
             values: what the text gives for each slot, the best first.
             again: also a wording that this report, or an earlier one, has used, rather than none.
         """
-        best: tuple[tuple[Any, ...], W, str, dict[str, Value]] | None = None
+        best: tuple[tuple[Any, ...], W, dict[str, Value]] | None = None
         for option in options:
-            template = getattr(option, "text", "")
-            if (chosen := self._filling(template, values)) is None:
+            used = self._used[option.id]
+            if used and not again:
                 continue
-            text = filled(template, {name: value.text for name, value in chosen.items()})
-            whole, frames = self._before(text)
-            if (whole or self._used[option.id]) and not again:
+            chosen = self._filling(getattr(option, "text", ""), values)
+            if chosen is None:
                 continue
-            general = not set(chosen) - {"name"} and not getattr(option, "patterns", ())
-            rank = (self._used[option.id], whole, general, frames, self._rank(option.id))
+            whole, frames = self._before(_text(option, chosen)) if self._said else (0, 0)
+            if whole and not again:
+                continue
+            general = not chosen.keys() - _OWN_NAME and not getattr(option, "patterns", ())
+            rank = (used, whole, general, frames, self._rank(option.id))
             if best is None or rank < best[0]:
-                best = rank, option, text, chosen
+                best = rank, option, chosen
         if best is None:
             return None
-        _, option, text, chosen = best
+        _, option, chosen = best
         self._used[option.id] += 1
         self._spoken.update(value.key for value in chosen.values())
-        return Said(option, text, tuple(v.quote for v in chosen.values() if v.quote))
+        quotes = tuple(value.quote for value in chosen.values() if value.quote)
+        return Said(option, _text(option, chosen), quotes)
 
     def must(self, options: Iterable[W], values: Values = NO_VALUES) -> Said[W]:
         """One of the wordings, even if it has been used.
@@ -139,6 +148,11 @@ class Chooser:
     def text(self, options: Sequence[str], values: Values = NO_VALUES) -> str:
         """One of several texts without ids."""
         return self.must([_Text(option) for option in options], values).text
+
+    def say_text(self, options: Sequence[str]) -> str:
+        """One of several texts without ids that hasn't been said; empty where there is none."""
+        said = self.say([_Text(option) for option in options])
+        return said.text if said else ""
 
     def order(self, names: Iterable[str], salt: object = "") -> list[str]:
         """The names in an order that the seed, and a salt of yours, decide.
@@ -164,7 +178,9 @@ class Chooser:
 
     def _filling(self, template: str, values: Values) -> dict[str, Value] | None:
         """For each slot the value that was spoken of least; None where one has none left."""
-        found = {}
+        found: dict[str, Value] = {}
+        if "{" not in template:
+            return found
         for name in slots(template):
             free = [v for v in values.get(name, ()) if self._spoken[v.key] < v.most]
             if not free:
@@ -174,8 +190,6 @@ class Chooser:
 
     def _before(self, text: str) -> tuple[int, int]:
         """How often a sentence of it was said, and how often around another quote."""
-        if not self._said:
-            return 0, 0
         counts = [(quotes_in(s), self._said[s]) for s in sentences(text)]
         plain = [count for quoted, count in counts if not quoted]
         return max(plain, default=0), sum(count for quoted, count in counts if quoted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.page import is_late, on_feet
@@ -40,7 +40,8 @@ def coping(
         for line in load().coping.coping
         if (line.gentle or not low) and not barred & set(line.unless)
     ]
-    lines = [line for line in lines if _possible(line, on_feet(reflection, text), is_late(text))]
+    feet, late = on_feet(reflection, text), is_late(text)
+    lines = [line for line in lines if _possible(line, feet, late)]
     chosen: list[Coping] = []
 
     # Somebody to go to matters more than how often the name has been said before.
@@ -48,9 +49,9 @@ def coping(
 
     def say(kind: str, *when: str) -> None:
         for one in when or ("always",):
-            line = choose.say([w for w in lines if w.kind == kind and w.when == one], own)
-            if line is not None:
-                chosen.append(Coping(f"{line.text} {line.line.easier}".strip(), kind))
+            fitting = [_whole(w) for w in lines if w.kind == kind and w.when == one]
+            if line := choose.say(fitting, own):
+                chosen.append(Coping(line.text, kind))
                 for slot in slots(line.line.text) & _ONCE:
                     own.pop(slot, None)
                 return
@@ -71,6 +72,17 @@ def coping(
         say("people", "away")
     say("next", *_next(reflection, low))
     return tuple(chosen)
+
+
+class _Whole(NamedTuple):
+    """A line with the easier way behind it."""
+
+    id: str
+    text: str
+
+
+def _whole(line: CopingLine) -> _Whole:
+    return _Whole(line.id, f"{line.text} {line.easier}".strip())
 
 
 def _possible(line: CopingLine, feet: bool, late: bool) -> bool:

@@ -27,7 +27,7 @@ _COSTLY = frozenset(
         "gave_contact",
     ]
 )
-MOST_USES = 2  # of one quote in a report
+MOST_USES = 3  # of one quote in a report
 _FAULTED = ("criticized", "doubted_fit")
 _SCENE = 60
 _MINE = re.compile(r"\W*(?:I|so|and) (?:I )?asked\b", re.IGNORECASE)
@@ -165,7 +165,9 @@ def evidence(
         return quoted(item.start), not readable, -shared, -worth, abs(item.start - talk.start)
 
     def usable(item: Quotable) -> bool:
-        return quoted(item.start) < MOST_USES and not (isinstance(item, Signal) and hedged(item.quote))
+        return quoted(item.start) < MOST_USES and not (
+            isinstance(item, Signal) and hedged(item.quote)
+        )
 
     free = {kind: [item for item in near[kind] if usable(item)] for kind in near}
     order = _PREFERENCE.get(talk.patterns[0].pattern, _PREFERENCE["all_or_nothing"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -140,9 +139,7 @@ def cards(
     return tuple(line for where in places for line in chosen[where])
 
 
-def _of_the_text(
-    value: Value, thoughts: Sequence[SelfTalk], where: str, choose: Chooser
-) -> Focus:
+def _of_the_text(value: Value, thoughts: Sequence[SelfTalk], where: str, choose: Chooser) -> Focus:
     """A line of the writer's own text that already answers the harsh ones."""
     choose.quote(value.key)
     harshest = max(thoughts, key=lambda t: t.severity, default=None)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from afterview.advice.choice import Chooser, Value
 from afterview.advice.earlier import Earlier, when
 from afterview.advice.evidence import overlaps
-from afterview.content import filled, load
+from afterview.content import load
 from afterview.quoting import Quotable, shown
 from afterview.records import Lesson, Quote, Reflection, SelfTalk
 
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from afterview.content.models import LessonTexts, Line
 
 MOST = 3
+_ANY = 9
 _PLAN = re.compile(
     r"\b(?:next time,?(?: round)?,? (?:I|I'd|I’d|I'll|I’ll|i)\b[^.!?\n]{6,110}|"
     r"I(?:'d| would|’d| wish I'd| wish I had|’ll|'ll| will) [^.!?\n]{3,80}\b(?:next time|differently)\b[^.!?\n]{0,40})",
     re.IGNORECASE,
 )
 _DEED = re.compile(
-    r"\b(?:should|could|ought to|must)(?:n['’]t)?(?:['’]ve|a| have)\b|\bwhy did(?:n['’]t)? I\b", re.IGNORECASE
+    r"\b(?:should|could|ought to|must)(?:n['’]t)?(?:['’]ve|a| have)\b|\bwhy did(?:n['’]t)? I\b",
+    re.IGNORECASE,
 )
 _DASH = re.compile(r"\s[–—-]\s.*$")
 
@@ -57,8 +59,15 @@ def _names_a_deed(talk: SelfTalk) -> bool:
 
 def _said_with(wording: LessonTexts, moment: Quotable, choose: Chooser) -> Lesson:
     quote, words = shown(moment)
-    practice = choose.text(wording.practices)
-    return Lesson(filled(wording.text, {"quote": words}), practice, (quote,))
+    text = choose.text(wording.texts, {"quote": [Value(words, quote, _ANY)]})
+    return Lesson(text, _practice(wording, choose), (quote,))
+
+
+def _practice(wording: LessonTexts, choose: Chooser) -> str:
+    """An exercise for it; where all of them were given in earlier entries, one that suits any lesson."""
+    last = load().lessons.lesson[-1]
+    own = choose.say_text(wording.practices) or choose.say_text(last.practices)
+    return own or choose.text(wording.practices)
 
 
 def lessons(
@@ -85,7 +94,7 @@ def lessons(
     found: dict[str, Lesson] = {}
     for plan in _plans(reflection, text)[:1]:
         quote, words = shown(plan, 24)
-        line = pick.must(load().lessons.plan, {"quote": [Value(words, quote, 9)]})
+        line = pick.must(load().lessons.plan, {"quote": [Value(words, quote, _ANY)]})
         found[line.line.id] = Lesson(line.text, line.line.practice, (quote,))
     for moment in moments:
         texts = _lesson_for(moment.quote)
@@ -118,4 +127,6 @@ def _compared(
 
 
 def _compare(lines: Sequence[Line], values: dict[str, str], choose: Chooser) -> str:
-    return choose.must(lines, {slot: [Value(word, most=9)] for slot, word in values.items()}).text
+    return choose.must(
+        lines, {slot: [Value(word, most=_ANY)] for slot, word in values.items()}
+    ).text

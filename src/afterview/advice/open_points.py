@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from afterview.advice.evidence import content_words
 from afterview.advice.phrases import EDGES, topic_phrase
-from afterview.quoting import shown
-from afterview.records import Quote, Reflection
 
 Shape = Literal["clause", "noun", "direct", "quote"]
 _LEAD = (
@@ -81,30 +77,13 @@ _TO_ME = frozenset(
 )
 
 
-# What was left open about how they took it is no question to them, and what goes back to the hard moment
-# even less.
-_THEIR_VIEW = re.compile(
-    r"\b(?:they|he|she|anybody|anyone)(?: even| really| ever| also)? (?:heard|notic\w+|saw|thought?|think|liked?|minded?|"
-    r"believed?|took|caught|remember\w*|realis\w+|realiz\w+|meant|felt)\b",
-    re.IGNORECASE,
-)
-_STATUS = re.compile(
-    r"\b(?:when (?:I|I'd|you'd|you|they|she|he)(?:'ll| would| will|'d)? (?:hear|be deciding|decide|know|call|ring)|result|"
-    r"decid\w+|what (?:happens|comes) (?:next|now|from here)|next step|hear back|on (?:my|your) chances)\b",
-    re.IGNORECASE,
-)
 # "never found out who, I didn't dare to ask": what comes after the comma isn't asked.
 _TRAILING = re.compile(
     r"(?:,| -|;)\s*(?:so |and |but |that (?:also )?|though )?(?:i|i'd|i'm|he|she|nobody|no one|they (?:didn't|never|wouldn't|couldn't)|"
     r"as (?:per|usual|always)|again|obviously|of course|sadly|typical|forgot|didn't|never|could not|couldn't)\b.*$|"
     r"\s+(?:and|but)\s+(?:he|she|they|nobody|no one)\s+(?:didn't|did not|couldn't|could not|wouldn't|said|just|only|went|goes|"
-    r"laughed|shrugged|never|smiled|looked)\b.*$",
-    re.IGNORECASE | re.DOTALL,
-)
-# What they answered, where the question itself stands before it.
-_ANSWER = re.compile(
-    r"\b(?:he|she|they|madam|sir|boss|recruiter|hr)\b.*\b(?:said|says|told|goes|went|shrugged|laughed|smiled|didn't|"
-    r"wouldn't|couldn't|could not|never|only)|[\"“]|\bdepends\b|\bconfidential\b",
+    r"laughed|shrugged|never|smiled|looked)\b.*$|"
+    r"\s+I (?:couldn't|could not|didn't|did not|hadn't|never)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _OF_IT = re.compile(
@@ -117,7 +96,6 @@ _NOTION = re.compile(
     r"(?P<noun>.+)$",
     re.IGNORECASE,
 )
-_ASKED_BEFORE = 140
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
 
 
@@ -126,54 +104,6 @@ class OpenPoint(NamedTuple):
 
     shape: Shape
     phrase: str
-
-
-class Point(NamedTuple):
-    """An open point with the writer's own words for it."""
-
-    shape: Shape
-    phrase: str
-    shown: str
-
-
-def open_points(reflection: Reflection, text: str = "") -> list[Point]:
-    """What the writer left not knowing and may ask, plain questions first and each thing once.
-
-    Where an answer is all that is quoted ("she'd see"), the question that stands before it is taken.
-
-    Args:
-        reflection: what was found in the text.
-        text: the original.
-    """
-    found: list[Point] = []
-    for quote in reflection.unanswered:
-        if _THEIR_VIEW.search(quote.quote) or _recalls(quote, reflection):
-            continue
-        point = open_point(quote.quote)
-        answer = point.shape == "quote" and _ANSWER.search(quote.quote)
-        if answer and (before := _asked_before(quote, reflection.own_questions)):
-            asked = open_point(before.quote)
-            point = asked if asked.shape != "quote" else point
-        own = Point(*point, shown(quote, 16)[1])
-        if not any(_stems(own.phrase) & _stems(other.phrase) for other in found):
-            found.append(own)
-    found.sort(key=lambda p: (p.shape == "quote", _STATUS.search(p.phrase) is not None))
-    return found
-
-
-def _stems(phrase: str) -> frozenset[str]:
-    return frozenset(word.rstrip("s") for word in content_words(phrase))
-
-
-def _recalls(quote: Quote, reflection: Reflection) -> bool:
-    """Whether it overlaps the hard moment."""
-    moment = reflection.stumble
-    return moment is not None and quote.start < moment.end and moment.start < quote.end
-
-
-def _asked_before(quote: Quote, asked: Sequence[Quote]) -> Quote | None:
-    near = [q for q in asked if 0 <= quote.start - q.end <= _ASKED_BEFORE]
-    return max(near, key=lambda q: q.end, default=None)
 
 
 def _turned(clause: str) -> str | None:

@@ -102,7 +102,9 @@ def page(reflection: Reflection, text: str, today: dt.date, name: str | None, ha
     by = reflection.decision.by if reflection.decision else None
     open_day = by is not None and by >= today and reflection.outcome == "pending"
     good = [] if hard else [s for s in reflection.signals if weight(s) > 0 and s.confidence >= SURE]
-    signs = sorted(apart(good, reflection), key=lambda s: -weight(s) if isinstance(s, Signal) else 0)
+    signs = sorted(
+        apart(good, reflection), key=lambda s: -weight(s) if isinstance(s, Signal) else 0
+    )
     values: dict[str, Iterable[Value]] = {
         "person": [Value(person) for person in near[:3]],
         "away": [Value(person, most=1) for person in away[:2]],

@@ -76,7 +76,9 @@ def interviewer(reflection: Reflection, text: str = "") -> str | None:
     barred |= {p.name.casefold() for p in reflection.people}
     named = [_full(s.who, text) for s in reflection.signals if s.who and _is_name(s.who)]
     named += [found for s in reflection.signals if not s.who for found in _NAMED.findall(s.quote)]
-    fit = [n for n in named if n and not barred & {w.casefold() for w in n.split()} and _does(n, text)]
+    fit = [
+        n for n in named if n and not barred & {w.casefold() for w in n.split()} and _does(n, text)
+    ]
     return min(fit, key=lambda n: (-Counter(fit)[n], fit.index(n))) if fit else None
 
 
@@ -108,7 +110,9 @@ def _does(name: str, text: str) -> bool:
         return True
     for found in re.finditer(rf"\b{re.escape(name)}\b", text):
         before, after = text[max(0, found.start() - 12) : found.start()], text[found.end() :]
-        if re.search(r"\b(?:called|named|name is|with|is|was|by)\s+$|(?:^|[.!?]\s+|\n[ \t•*–-]*)$", before):
+        if re.search(
+            r"\b(?:called|named|name is|with|is|was|by)\s+$|(?:^|[.!?]\s+|\n[ \t•*–-]*)$", before
+        ):
             return True
         if not _PLACED.search(before) and re.match(rf"\s*(?:,\s|{_ACTS})", after.lstrip(" ")):
             return True

@@ -40,7 +40,22 @@ _SINGULAR_S = re.compile(r"(?:ss|us|is|bus|lens|s's)$", re.IGNORECASE)
 
 
 _ARTICLES = frozenset(
-    ["the", "their", "my", "our", "his", "her", "your", "its", "a", "an", "this", "that", "these", "those"]
+    [
+        "the",
+        "their",
+        "my",
+        "our",
+        "his",
+        "her",
+        "your",
+        "its",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+    ]
 )
 _NO_ARTICLE = frozenset(
     ["about", "on", "with", "of", "in", "through", "into", "by", "and", "or", "do", "does", "did", "is", "are",

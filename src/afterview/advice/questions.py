@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.evidence import SURE, touches_stumble
-from afterview.advice.open_points import Point, open_points
 from afterview.advice.page import trade
-from afterview.advice.phrases import role_phrase, topic_phrase
+from afterview.advice.phrases import role_phrase
 from afterview.advice.topics import WORK, in_job_title, is_clause, kind_of, phrase_of
+from afterview.advice.unanswered import Point, open_points
 from afterview.content import load
 from afterview.quoting import Quotable, place, shown
 from afterview.records import Question, Reflection
@@ -41,11 +41,17 @@ _CLAIMS = frozenset(
 )  # fmt: skip
 
 
-def _fitting(lines: Sequence[TopicQuestion], topic: str, phrase: str, text: str) -> list[TopicQuestion]:
+def _fitting(
+    lines: Sequence[TopicQuestion], topic: str, phrase: str, text: str
+) -> list[TopicQuestion]:
     """Wordings for this kind of topic; a clause ("how teams plan") stands only after `about`."""
     kind = kind_of(topic, text)
     if is_clause(phrase):
-        return [line for line in lines if "about {topic}" in line.text and line.about in ("work", "thing")]
+        return [
+            line
+            for line in lines
+            if "about {topic}" in line.text and line.about in ("work", "thing")
+        ]
     return [line for line in lines if line.about == kind]
 
 
@@ -55,7 +61,10 @@ def _from_open_points(points: Sequence[Point], choose: Chooser) -> list[Question
     for point in points[:_OPEN]:
         asked = point.phrase
         if point.shape != "direct":
-            values = {"clause": [Value(point.phrase, most=9)], "quote": [Value(point.shown, most=9)]}
+            values = {
+                "clause": [Value(point.phrase, most=9)],
+                "quote": [Value(point.shown, most=9)],
+            }
             asked = choose.must([line for line in lines if line.shape == point.shape], values).text
         found.append(Question(asked, point.shown, "unanswered"))
     return found
@@ -76,7 +85,9 @@ def _from_afterthought(reflection: Reflection, choose: Chooser, text: str) -> li
     return [Question(line.text, topic, "afterthought")]
 
 
-def _from_topics(reflection: Reflection, choose: Chooser, text: str, seen: set[str]) -> list[Question]:
+def _from_topics(
+    reflection: Reflection, choose: Chooser, text: str, seen: set[str]
+) -> list[Question]:
     """One question for each topic: those of the work first, those of the hard moment last."""
     ranked = sorted(
         reflection.topics,
@@ -123,8 +134,8 @@ def questions(reflection: Reflection, choose: Chooser, text: str = "") -> tuple[
         line = choose.must(texts.role, {"role": [Value(role, most=9)]})
         found.append(Question(line.text, reflection.role, "role"))
     if not (topical or after or opened):
-        general = [line for _ in range(3 - len(found)) if (line := choose.say(texts.general))]
-        found += [Question(line.text, None, "general") for line in general]
+        general = [choose.say(texts.general) for _ in range(3 - len(found))]
+        found += [Question(line.text, None, "general") for line in general if line]
     return tuple(found[: _LOW if reflection.distress == "elevated" else MOST])
 
 

@@ -11,40 +11,37 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from afterview.advice.choice import NO_VALUES, Chooser, Said, Value, Values
+from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.earlier import Earlier, came_good, when
 from afterview.advice.evidence import evidence, overlaps, pools, worst_sign
+from afterview.advice.parts import Case, stock, written
 from afterview.content import load, slots
 from afterview.quoting import Quotable, clip, said, shown
 from afterview.records import Outcome, Quote, Reflection, Reframe, SelfTalk, Verdict
 
 if TYPE_CHECKING:
-    from afterview.content.models import Act, Body, Opening
+    from afterview.content.models import Body
 
 MOST = 3
 FEWEST = 2
-LONGEST = 52
 _QUOTE_WORDS = 16
 _ANY = 99
 # Where it went badly, these still speak of more than the interview, and may be put in proportion.
 _GLOBAL = frozenset(
-    ["labeling", "overgeneralization", "catastrophizing", "giving_up", "rumination", "should_statement"]
+    [
+        "labeling",
+        "overgeneralization",
+        "catastrophizing",
+        "giving_up",
+        "rumination",
+        "should_statement",
+    ]
 )
 # Thoughts that have to do with the hard moment, so that it may be spoken of with them.
 _OF_THE_MOMENT = frozenset(
     ["all_or_nothing", "overgeneralization", "mental_filter", "catastrophizing", "emotional_reasoning",
      "should_statement", "labeling", "personalization", "rumination"]
 )  # fmt: skip
-
-
-class _Case(NamedTuple):
-    """What decides about wordings, besides the thought."""
-
-    pattern: str
-    barred: frozenset[str]
-    hard: bool
-    low: bool
-    values: Values
 
 
 def _is_heavy(quote: str) -> bool:
@@ -65,7 +62,7 @@ def barred_by(reflection: Reflection, hard: bool) -> frozenset[str]:
     return frozenset(found | ({"went_badly"} if hard else set()))
 
 
-def _case(talk: SelfTalk, reflection: Reflection, verdict: Verdict, values: Values) -> _Case:
+def _case(talk: SelfTalk, reflection: Reflection, verdict: Verdict, values: Values) -> Case:
     hard = is_hard(reflection, verdict)
     low = reflection.distress == "elevated"
     pattern = talk.patterns[0].pattern
@@ -73,7 +70,7 @@ def _case(talk: SelfTalk, reflection: Reflection, verdict: Verdict, values: Valu
     moment = reflection.stumble
     if pattern not in _OF_THE_MOMENT or (moment and overlaps(moment, talk)):
         own.pop("stumble", None)
-    return _Case(pattern, barred_by(reflection, hard), hard, low, own)
+    return Case(pattern, barred_by(reflection, hard), hard, low, own)
 
 
 class _Chance(NamedTuple):
@@ -89,7 +86,7 @@ class _Chance(NamedTuple):
 def _plan(
     talk: SelfTalk,
     reflection: Reflection,
-    case: _Case,
+    case: Case,
     choose: Chooser,
     earlier: Sequence[Earlier],
 ) -> Iterator[_Chance]:
@@ -126,7 +123,7 @@ def _plan(
     yield _Chance(("question", "finding"), ("perspective",))
 
 
-def _others(talk: SelfTalk, case: _Case, choose: Chooser) -> list[str]:
+def _others(talk: SelfTalk, case: Case, choose: Chooser) -> list[str]:
     """The strategies that don't need evidence, in an order that differs from thought to thought."""
     named = ["own_name"] if "name" in case.values else []
     if case.low:
@@ -185,7 +182,7 @@ def reframes(
             if body is not None:
                 if chance.entry is not None:
                     choose.quote(chance.entry)
-                result.append(_written(body, case, choose, opens=not result))
+                result.append(written(body, case, choose, opens=not result))
     return tuple(result)
 
 
@@ -204,66 +201,12 @@ def _own_values(chance: _Chance, pattern: str, day: dt.date | None) -> dict[str,
     return {slot: [Value(words, most=_ANY)] for slot, words in spoken.items() if words}
 
 
-def _options(chance: _Chance, done: set[str], case: _Case) -> list[Body]:
+def _options(chance: _Chance, done: set[str], case: Case) -> list[Body]:
     return [
         body
-        for body in load().reframes.body
+        for body in stock(case.pattern).body
         if body.needs in chance.needs
         and (not chance.strategies or body.strategy in chance.strategies)
         and body.strategy not in done
-        and (not body.patterns or case.pattern in body.patterns)
         and not case.barred & frozenset(body.unless)
     ]
-
-
-def _written(body: Said[Body], case: _Case, choose: Chooser, *, opens: bool) -> Reframe:
-    """The body with what stands before and behind it."""
-    quotes = body.quotes
-    parts = [body.text]
-    alone = body.line.needs == "low"
-    if opens and not alone and body.line.strategy != "self_compassion":
-        if opening := _opening(case, choose, bool(quotes)):
-            parts.insert(0, opening.text)
-            quotes = (*opening.quotes, *quotes)
-    if not body.line.complete and not alone:
-        room = LONGEST - sum(len(part.split()) for part in parts)
-        if act := _act(case, choose, room, body.line):
-            parts.append(act.text)
-            quotes = (*quotes, *act.quotes)
-    return Reframe(" ".join(parts), body.line.strategy, quotes)
-
-
-def _opening(case: _Case, choose: Chooser, quoting: bool) -> Said[Opening] | None:
-    """A clause that names the thing; it doesn't quote where the body does."""
-    fitting = [
-        o
-        for o in load().reframes.opening
-        if o.pattern in (case.pattern, None) and not case.barred & frozenset(o.unless)
-    ]
-    own = [o for o in fitting if o.pattern]
-    values = {} if quoting else case.values
-    return choose.say(own, values) or choose.say(fitting, values)
-
-
-def _act(case: _Case, choose: Chooser, room: int, body: Body) -> Said[Act] | None:
-    """One small act; one that speaks of the text where the body doesn't.
-
-    Evidence stays apart from the hard moment.
-    """
-    values = dict(case.values)
-    if body.strategy == "own_evidence":
-        values.pop("stumble", None)
-    fitting = [
-        act
-        for act in load().reframes.act
-        if (not act.patterns or case.pattern in act.patterns)
-        and not case.barred & frozenset(act.unless)
-        and (act.gentle or not case.low)
-        and len(act.text.split()) <= max(room, 10)
-    ]
-    own = [act for act in fitting if act.patterns]
-    if slots(body.text) - {"name"}:
-        found = choose.say(own) or choose.say(fitting)
-    else:
-        found = choose.say([act for act in fitting if slots(act.text)], values)
-    return found or choose.say(fitting, values)

@@ -92,7 +92,12 @@ def _two(questions: Sequence[Question], reflection: Reflection) -> list[str]:
         if "“" not in q.text and q.text.endswith("?") and not _STATUS.search(q.text)
         if q.kind == "role" or not touches_stumble(q.about, reflection)
     ]
-    found.sort(key=lambda q: (q.kind == "unanswered" or kind_of(q.about or "") == "terms", ": " in q.text or ". " in q.text))
+    found.sort(
+        key=lambda q: (
+            q.kind == "unanswered" or kind_of(q.about or "") == "terms",
+            ": " in q.text or ". " in q.text,
+        )
+    )
     texts = [q.text for q in found]
     texts += [line.text for line in load().questions.general if line.text not in texts]
     return texts[:2]

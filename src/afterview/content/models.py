@@ -276,7 +276,13 @@ Practices = Annotated[tuple[Wording, ...], Field(min_length=1)]
 class LessonTexts(Line):
     cue: Cue
     title: str
+    also: tuple[Wording, ...] = ()
     practices: Practices
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All ways to say it."""
+        return (self.text, *self.also)
 
 
 class PlanTexts(Line):

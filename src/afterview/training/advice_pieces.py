@@ -59,6 +59,8 @@ def pieces(analysis: Analysis) -> Iterator[Piece]:
         yield Piece("draft", advice.thank_you)
     yield from (Piece("coping", line.text) for line in advice.coping)
     yield from (Piece("not_for_me", line) for line in advice.not_for_me)
+    if advice.not_for_me and advice.not_for_me_note:
+        yield Piece("not_for_me", advice.not_for_me_note)
     yield from (Piece("focus", line.text) for line in advice.focus)
     if advice.next_action:
         yield Piece("next", advice.next_action)
