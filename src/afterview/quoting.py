@@ -26,7 +26,7 @@ _PHRASE_ENDS = re.compile(
     r"with|at|on|in|from|into)\s)"
 )
 _LEAD = re.compile(
-    r"(?:(?:no|yes|ok|okay|well|anyway),\s+|(?:and|but|because|or|then|though|also|plus)\s+|so\s+(?=(?:i|i'm|i’m|he|she|they|we|you|it|the|"
+    r"(?:\d{1,2}[:.]\d\d\s*(?:am|pm)?\s*[-–:]?\s+|(?:no|yes|ok|okay|well|anyway|mind you),\s+|(?:and|but|because|cos|or|then|though|also|plus)\s+|so\s+(?=(?:i|i'm|i’m|he|she|they|we|you|it|the|"
     r"a|my|that|there|nobody|not)\b))",
     re.IGNORECASE,
 )

@@ -29,6 +29,8 @@ _HANGS = re.compile(
     r"is|was|are|were|had|has|have|be|and|or|very|so|too)$",
     re.IGNORECASE,
 )
+_LOOSE = re.compile(r"(?:that|this|it|which)\b")
+_LEANS = re.compile(r"(?:,|\band|\bbut)\s+$")
 _AFTER_COMMA = re.compile(r",\s+(?:and\s+|but\s+|or\s+)?$")
 _VERB = re.compile(
     r"(?:\w+ed|\w+ing|had|has|was|is|were|are|goes|went|said|says|told|gave|took|got|made|wrote|knew|kept|put|sat|"
@@ -63,9 +65,7 @@ def whole(item: Q, text: str, apart: Spans = ()) -> Q:
 
 def _begun(start: int, end: int, text: str) -> int:
     """Where the clause begins, if the quote begins within it and that isn't far."""
-    loose = (
-        re.match(r"(?:that|this|it|which)\b", text[start:end]) and text[:start].rstrip()[-1:] == ","
-    )
+    loose = _LOOSE.match(text, start, end) and _LEANS.search(text, max(0, start - 8), start)
     if _COMPLETE.match(text, start, end) and not loose:
         return start
     low = max(0, start - _REACH)

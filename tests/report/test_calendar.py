@@ -92,7 +92,7 @@ def test_without_a_call_the_next_step_has_its_day(analysis: Analysis) -> None:
     )
     told = dataclasses.replace(analysis, advice=advice, decision=decision, outcome="pending")
     found = events(calendar(told, TODAY))
-    assert found["Send a note by Wednesday 4 March"].decoded("dtstart") == dt.date(2026, 3, 4)
+    assert found["Send a short thank-you"].decoded("dtstart") == dt.date(2026, 3, 4)
     assert found["They meant to decide by today"].decoded("dtstart") == decision.by
     assert found["Ask once where things stand"].decoded("dtstart") == dt.date(2026, 3, 17)
 
@@ -117,6 +117,16 @@ def test_the_same_byte_for_byte_and_every_entry_its_own(analysis: Analysis) -> N
 def test_titles_give_nothing_away(analysis: Analysis) -> None:
     found = events(calendar(with_plan(analysis), TODAY))
     assert analysis.company
+    alone = dataclasses.replace(
+        analysis.advice,
+        second_chance=None,
+        next_action=f"Next: ask {analysis.company} by Wednesday 4 March.",
+        next_on=dt.date(2026, 3, 4),
+    )
+    for outcome in ("pending", "offer"):
+        told = dataclasses.replace(analysis, advice=alone, outcome=outcome)
+        found |= events(calendar(told, TODAY))
+    assert {"Send a short thank-you", "One small step"} <= found.keys()
     for event in found.values():
         assert event["class"] == "PRIVATE"
         assert analysis.company not in str(event["summary"])

@@ -95,6 +95,7 @@ def _next(reflection: Reflection, low: bool) -> Sequence[str]:
     if low:
         return ("elevated",)
     return {
+        "withdrawn": ("always",),
         "offer": ("offer",),
         "advanced": ("advanced", "always"),
         "pending": ("pending", "always"),

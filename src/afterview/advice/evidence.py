@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from afterview.quoting import Quotable, clip, stands_alone
-from afterview.records import Reflection, SelfTalk, Signal
+from afterview.records import Quote, Reflection, SelfTalk, Signal
 from afterview.verdict import weight
 
 Pools = Mapping[str, Sequence[Quotable]]
@@ -30,6 +30,7 @@ _COSTLY = frozenset(
 MOST_USES = 3  # of one quote in a report
 _FAULTED = ("criticized", "doubted_fit")
 _SCENE = 60
+_FEWEST = 3
 _MINE = re.compile(r"\W*(?:I|so|and) (?:I )?asked\b", re.IGNORECASE)
 _BOTH = ("balanced", "strength")
 _PREFERENCE = {
@@ -64,6 +65,9 @@ _HEDGED = re.compile(
     r"before that|so far|only)\b",
     re.IGNORECASE,
 )
+
+
+_VAGUE = re.compile(r"\W*(?:that|it|this) (?:was|went|came|is)\b(?:\s+\w+){1,3}\W*$", re.IGNORECASE)
 
 
 def hedged(quote: str) -> bool:
@@ -106,13 +110,18 @@ def apart(items: Iterable[Quotable], reflection: Reflection) -> list[Quotable]:
     return sorted((i for i in items if free(i)), key=lambda item: (item.start, item.end))
 
 
+def telling(quotes: Iterable[Quote]) -> list[Quote]:
+    """Those that are long enough to be understood."""
+    return [q for q in quotes if len(q.quote.split()) >= _FEWEST and not _VAGUE.match(q.quote)]
+
+
 def pools(reflection: Reflection) -> Pools:
     """What speaks for the writer, by kind, apart from the stumble and from negative thoughts."""
     good = [s for s in reflection.signals if weight(s) > 0 and s.confidence >= SURE]
     later = [s for s in good if s.position == "after_stumble"]
     return {
-        "balanced": apart(reflection.balanced, reflection),
-        "strength": apart(reflection.strengths, reflection),
+        "balanced": apart(telling(reflection.balanced), reflection),
+        "strength": apart(telling(reflection.strengths), reflection),
         "praise": apart([s for s in good if s.signal == "praised"], reflection),
         "costly": apart([s for s in good if s.signal in _COSTLY], reflection),
         "signal_after": apart(later, reflection),

@@ -10,7 +10,7 @@ from afterview.advice.phrases import EDGES, topic_phrase
 Shape = Literal["clause", "noun", "direct", "quote"]
 _LEAD = (
     r"(?:but |and |so |also |yet |now |then )*(?:(?:i|we|you)(?:'d|’d| had| have|'ve|’ve)? )?(?:still )?"
-    r"(?:never|forgot|(?:didn'?t|didn’t|did not|couldn'?t|couldn’t)(?: get| manage| think)?(?: to)?|"
+    r"(?:never|forgot|(?:didn'?t|didn’t|did not|couldn'?t|couldn’t)(?: even| really| ever)?(?: get| manage| think)?(?: to)?|"
     r"(?:have )?no (?:idea|clue)|none the wiser(?: as to)?|(?:don'?t|don’t|do not)(?: even)? know|"
     r"not (?:sure|clear)|wanted|meant|should have|should've|left without|what i still don'?t know is|"
     r"nobody (?:said|could say|could tell me|knew)|wondered|wonder|unclear|"
@@ -35,7 +35,7 @@ _BARE_NOUN = re.compile(
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
-    r"^(?:got|goes|went|no|not|never|asked|didn't|forgot|didn|wouldn't|couldn't|still|wanted|only|"
+    r"^(?:so|what|well|ok|okay|why|got|goes|went|no|not|never|asked|didn't|forgot|didn|wouldn't|couldn't|still|wanted|only|"
     r"maybe|yes|all|nothing|i|you|we|they|if|just|left|ask)\b",
     re.IGNORECASE,
 )
@@ -94,6 +94,16 @@ _OF_IT = re.compile(
 _NOTION = re.compile(
     r"^(?:(?:and|but|so) )?I (?:haven't|have not|hadn't|had not) (?:a notion|a clue|an idea|asked|learned anything) (?:about|of) "
     r"(?P<noun>.+)$",
+    re.IGNORECASE,
+)
+_SUBJECT = r"(?P<subject>I|you|they|we|there|it)"
+_INVERTED = re.compile(
+    rf"\b(?P<wh>when|where|what|how|how (?:much|many|often|long) \w*|why|who)\s+(?P<verb>might|could|would|will|can|should|is|"
+    rf"are|was|were)\s+{_SUBJECT}\b",
+    re.IGNORECASE,
+)
+_YES_NO = re.compile(
+    rf"(?:(?<=\bask )|(?<=\basked )|(?<=\bknow ))(?P<verb>do|is|are|will|can|would|could)\s+{_SUBJECT}\b",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
@@ -164,7 +174,7 @@ def open_point(quote: str) -> OpenPoint:
             noun = re.sub(r"^(?:a|an) ", "the ", found["noun"].strip(EDGES), flags=re.IGNORECASE)
             if not _NO_NOUN.match(noun) and not _OPEN_CLAUSE.match(noun) and len(noun.split()) <= 5:
                 return OpenPoint("noun", topic_phrase(noun if found.start("noun") else _low(noun)))
-    core = _TRAILING.sub("", core)
+    core = _plain_order(_TRAILING.sub("", core))
     if found := _OPEN_CLAUSE.match(core):
         clause = re.sub(r"^if\b", "whether", found["clause"].rstrip("?!. "), flags=re.IGNORECASE)
         turned = _turned(clause[:1].lower() + clause[1:])
@@ -186,6 +196,19 @@ def open_point(quote: str) -> OpenPoint:
         if not _UNSAFE.search(noun) and not _NO_NOUN.match(noun) and " or " not in noun:
             return OpenPoint("noun", topic_phrase(_low(noun)))
     return OpenPoint("quote", plain)
+
+
+def _plain_order(core: str) -> str:
+    """A question told on in the order of a question ("asked do they pay") as a clause ("whether they pay").
+
+    >>> _plain_order("I asked do they pay the travel"), _plain_order("I said when might I hear")
+    ('I asked whether they pay the travel', 'I said when I might hear')
+    """
+    turned = _INVERTED.sub(r"\g<wh> \g<subject> \g<verb>", core)
+    if found := _YES_NO.search(turned):
+        verb = "" if found["verb"].lower() == "do" else f" {found['verb']}"
+        turned = f"{turned[: found.start('verb')]}whether {found['subject']}{verb}{turned[found.end() :]}"
+    return turned
 
 
 def _low(noun: str) -> str:

@@ -55,7 +55,7 @@ def drives(text: str) -> bool:
 
 
 def trade(reflection: Reflection) -> Trade | None:
-    """The kind of work, by the job's name, the employer's or the topics.
+    """The kind of work, by the employer's name, the job's or the topics.
 
     >>> from afterview.records import Source
     >>> told = Reflection(Source("x", None, "", 9, "en"), True, role="night porter")
@@ -63,16 +63,18 @@ def trade(reflection: Reflection) -> Trade | None:
     >>> found.id if found else None
     'kitchen'
     """
-    for words in (reflection.role, reflection.company, *reflection.topics):
-        for one in load().trades:
-            if words and re.search(one.cue, words, re.IGNORECASE):
-                return one
-    return None
+    topics = () if reflection.role else reflection.topics
+    return next(_trades(reflection.company, reflection.role, *topics), None)
+
+
+def _trades(*words: str | None) -> Iterator[Trade]:
+    for one in filter(None, words):
+        yield from (trade for trade in load().trades if re.search(trade.cue, one, re.IGNORECASE))
 
 
 def on_feet(reflection: Reflection, text: str) -> bool:
     """Whether the work is done standing, or something hurts, so that no hill is to be climbed tonight."""
-    work = trade(reflection)
+    work = next(_trades(reflection.role, reflection.company), None)
     return bool(work and work.feet) or _SORE.search(text) is not None
 
 

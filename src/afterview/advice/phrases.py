@@ -10,7 +10,7 @@ _DETERMINER = re.compile(
     r"eight|nine|ten|forty)\s",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"^(?:their|his|her|my|our|your|its|whose)\s+", re.IGNORECASE)
+_OWN = re.compile(r"^(?:(?:their|his|her|my|our|your|its|whose)\s+(?:own\s+)?|own\s+)", re.IGNORECASE)
 EMBEDDED = re.compile(r"^(?:how|what|who|whom|where|when|why|whether|which)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"\b(?:goes|does|is|are|was|were|has|have|had|gets|they're|he's|she's|it's|cost|comes)\b",
@@ -33,7 +33,7 @@ _COUNTABLE = re.compile(
     r"situation|application|operation|region|morning|evening|building|meeting|ceiling|wedding|listing|"
     r"hearing|briefing|drawing|opening|instrument|department|document|experiment|page|stage|package|"
     r"village|garage|cage|city|university|facility|network|framework|licence|conference|sequence|"
-    r"audience|machine)$",
+    r"audience|machine|wing|ring|spring|string|thing)$",
     re.IGNORECASE,
 )
 _SINGULAR_S = re.compile(r"(?:ss|us|is|bus|lens|s's)$", re.IGNORECASE)
@@ -75,7 +75,10 @@ def topic_phrase(topic: str, text: str = "") -> str:
     >>> topic_phrase("cut the empty runs"), topic_phrase("walking the dog")
     ('the empty runs', 'walking the dog')
     """
-    plain = _VERB.sub("", " ".join(topic.split()).strip(EDGES))
+    plain = " ".join(topic.split()).strip(EDGES)
+    if EMBEDDED.match(plain):
+        return plain
+    plain = _VERB.sub("", plain)
     if _OWN.match(plain):
         return f"the {_OWN.sub('', plain)}"
     if _DETERMINER.match(plain) or EMBEDDED.match(plain):
@@ -103,10 +106,12 @@ def _as_used(plain: str, text: str) -> str:
     for where in re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", text, re.IGNORECASE):
         before = re.split(r"[.!?,;:\n]", text[max(0, where.start() - 40) : where.start()])[-1]
         words = before.lower().split()[-3:]
-        if any(word in _ARTICLES for word in words):
-            return "the"
-        if words and words[-1] in _NO_ARTICLE:
-            found = "bare"
+        for word in reversed(words):
+            if word in _ARTICLES:
+                return "the"
+            if word in _NO_ARTICLE:
+                found = "bare"
+                break
     return found
 
 

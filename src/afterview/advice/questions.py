@@ -13,7 +13,7 @@ from afterview.advice.phrases import role_phrase
 from afterview.advice.topics import WORK, in_job_title, is_clause, kind_of, phrase_of
 from afterview.advice.unanswered import Point, open_points
 from afterview.content import load
-from afterview.quoting import Quotable, place, shown
+from afterview.quoting import Quotable, place, shown, stands_alone
 from afterview.records import Question, Reflection
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _OPEN = 2
 _RESEARCH = 3
 _LOW = 3  # questions in a text of despair
 _WORDS = 14
+_FEWEST = 4
 _AFTERTHOUGHT = re.compile(
     r"(?:on the (?:way home|bus|train|drive|stairs|tram)|in the (?:shower|car|lift|car park|bath)|"
     r"(?:an hour|ten minutes|minutes|hours) (?:later|after)|afterwards|at home|since then|too late)"
@@ -98,7 +99,7 @@ def _from_topics(
         phrase = phrase_of(topic, text)
         if topic in seen or phrase is None or in_job_title(topic, reflection, text):
             continue
-        if len(found) == _TOPICS:
+        if len(found) == _TOPICS or (len(found) > 1 and touches_stumble(topic, reflection, text)):
             break
         lines = _fitting(load().questions.topic, topic, phrase, text)
         line = choose.must(lines, {"topic": [Value(phrase, most=9)]})
@@ -182,7 +183,8 @@ def self_questions(
     found: list[str] = []
     asked: list[Quotable] = []
     for kind in kinds:
-        free = [q for q in quotes[kind] if len(q.quote.split()) >= 3 and "?" not in q.quote]
+        free = [q for q in quotes[kind] if len(q.quote.split()) >= _FEWEST and "?" not in q.quote]
+        free = [q for q in free if kind != "signal" or stands_alone(shown(q, _WORDS)[1])]
         free = [q for q in free if not any(q.start < a.end and a.start < q.end for a in asked)]
         if not free or len(found) == (2 if low else 3):
             continue

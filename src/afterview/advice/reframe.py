@@ -59,6 +59,7 @@ def barred_by(reflection: Reflection, hard: bool) -> frozenset[str]:
     """Which wordings don't fit, by their `unless`."""
     found = {"answered"} if reflection.outcome != "pending" else set()
     found |= {"offered"} if reflection.outcome == "offer" else set()
+    found |= {"advanced"} if reflection.outcome == "advanced" else set()
     return frozenset(found | ({"went_badly"} if hard else set()))
 
 
@@ -155,13 +156,13 @@ def reframes(
         earlier: entries before this one, the latest first.
 
     >>> from afterview.records import PatternScore, Source
-    >>> text = "She beamed at the boiler story. I'm an idiot."
-    >>> talk = SelfTalk(32, 45, "I'm an idiot.", (PatternScore("labeling", 1.0),), 3, 1.0)
+    >>> text = "She beamed at my boiler story. I'm an idiot."
+    >>> talk = SelfTalk(31, 44, "I'm an idiot.", (PatternScore("labeling", 1.0),), 3, 1.0)
     >>> told = Reflection(Source("x", None, "", 9, "en"), True, (talk,),
-    ...     strengths=(Quote.of(text, 18, 30),))
+    ...     strengths=(Quote.of(text, 0, 29),))
     >>> first = reframes(talk, told, Verdict("unclear", "went_badly", 0.0, ""), Chooser("a"))[0]
     >>> first.strategy, first.evidence[0].quote
-    ('own_evidence', 'boiler story')
+    ('own_evidence', 'She beamed at my boiler story')
     """
     if not talk.patterns:
         return ()

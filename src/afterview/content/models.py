@@ -34,7 +34,7 @@ Needs = Literal[
     "balanced", "strength", "signal_after", "signal", "costly", "praise", "asked", "dismissed",
     "bad_sign", "said_no", "went_badly", "nothing", "question", "name", "finding", "view", "low", "earlier",
 ]  # fmt: skip
-Unless = Literal["went_badly", "answered", "offered"]
+Unless = Literal["went_badly", "answered", "offered", "advanced"]
 # What of a text may be spoken of in any wording; see `advice/page.py`.
 THINGS = frozenset(
     ["person", "away", "company", "role", "topic", "them", "day", "good", "fair", "sign", "stumble",

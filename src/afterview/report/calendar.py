@@ -45,11 +45,10 @@ def entries(analysis: Analysis, today: dt.date) -> tuple[Entry, ...]:
         found.append(Entry("call", titles.call, _script(plan), plan.call_from))
         found.append(Entry("window", titles.window, plan.message, plan.call_from, plan.call_by))
     elif advice.next_on:
-        title = advice.next_action.removeprefix("Next: ").rstrip(".")
         draft = advice.thank_you if analysis.outcome == "pending" else ""
-        found.append(
-            Entry("next", title[:1].upper() + title[1:], draft, advice.next_on, advice.next_on)
-        )
+        title = titles.thanks if draft else titles.next
+        notes = draft or advice.next_action
+        found.append(Entry("next", title, notes, advice.next_on, advice.next_on))
     decision = analysis.decision.by if analysis.decision else None
     if found and decision and decision >= today and analysis.outcome == "pending":
         asked = add_working_days(decision, PATIENCE)

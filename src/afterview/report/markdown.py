@@ -17,6 +17,7 @@ from afterview.report.wording import (
     flat,
     kindest,
     meaning,
+    reasons,
     title,
     weight_words,
 )
@@ -167,8 +168,8 @@ def _coping(analysis: Analysis, explain: bool) -> list[str]:
     ]
     lines.append("")
     lines += [f"- {escaped(line)}" for line in advice.reflection]
-    if advice.not_for_me and analysis.verdict.felt != "went_well":
-        lines += ["", "If it's a no:", ""]
+    if above := reasons(analysis):
+        lines += ["", f"{above}:", ""]
         lines += [advice.not_for_me_note, ""] if advice.not_for_me_note else []
         lines += [f"- {escaped(line)}" for line in advice.not_for_me]
     if advice.focus:

@@ -20,6 +20,7 @@ from afterview.report.wording import (
     STANDING,
     flat,
     meaning,
+    reasons,
     title,
     weight_words,
 )
@@ -205,11 +206,8 @@ def letting_go(analysis: Analysis, look: Look) -> list[RenderableType]:
     if advice.reflection:
         parts += [said("Questions to yourself:", 2, "dim")]
         parts += [said(line, 4, first="• ") for line in advice.reflection]
-    if advice.not_for_me and analysis.verdict.felt != "went_well":
-        known = analysis.outcome == "rejected"
-        parts.append(
-            said("Why it might not have been for you:" if known else "If it's a no:", 2, "dim")
-        )
+    if above := reasons(analysis):
+        parts.append(said(f"{above}:", 2, "dim"))
         if advice.not_for_me_note:
             parts.append(said(advice.not_for_me_note, 4))
         parts += [said(line, 4, first="• ") for line in advice.not_for_me]

@@ -88,6 +88,16 @@ def kindest(analysis: Analysis) -> str:
     return analysis.verdict.summary
 
 
+def reasons(analysis: Analysis) -> str:
+    """What stands above the reasons against the job; empty where none are shown."""
+    shown = analysis.advice.not_for_me and analysis.verdict.felt != "went_well"
+    if analysis.outcome == "offer":
+        return "Before you say yes" if analysis.advice.not_for_me else ""
+    if not shown:
+        return ""
+    return "Why it might not have been for you" if analysis.outcome == "rejected" else "If it's a no"
+
+
 def heading(analysis: Analysis) -> str:
     """What names the interview: company and role, or the text's own id."""
     named = [flat(name) for name in (analysis.company, analysis.role) if name]

@@ -1,0 +1,89 @@
+"""The parts of a reframe: the stock for a kind of thought, and what stands before and behind a body."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from afterview.advice.choice import Chooser, Said, Values
+from afterview.content import load, slots
+from afterview.records import Reframe
+
+if TYPE_CHECKING:
+    from afterview.content.models import Act, Body, Opening
+
+LONGEST = 52  # words
+_LINES = frozenset(["good", "fair", "sign", "stumble", "thought", "weak"])
+
+
+class Case(NamedTuple):
+    """What decides about wordings, besides the thought."""
+
+    pattern: str
+    barred: frozenset[str]
+    hard: bool
+    low: bool
+    values: Values
+
+
+class Stock(NamedTuple):
+    """The wordings that fit a kind of thought."""
+
+    opening: tuple[Opening, ...]
+    body: tuple[Body, ...]
+    act: tuple[Act, ...]
+
+
+@lru_cache(maxsize=32)
+def stock(pattern: str) -> Stock:
+    texts = load().reframes
+    return Stock(
+        tuple(o for o in texts.opening if o.pattern in (pattern, None)),
+        tuple(b for b in texts.body if not b.patterns or pattern in b.patterns),
+        tuple(a for a in texts.act if not a.patterns or pattern in a.patterns),
+    )
+
+
+def written(body: Said[Body], case: Case, choose: Chooser, *, opens: bool) -> Reframe:
+    """The body with what stands before and behind it."""
+    quotes = body.quotes
+    parts = [body.text]
+    alone = body.line.needs == "low"
+    named = opens and not alone and body.line.strategy != "self_compassion"
+    if named and (opening := _opening(case, choose, bool(quotes))):
+        parts.insert(0, opening.text)
+        quotes = (*opening.quotes, *quotes)
+    if not body.line.complete and not alone:
+        room = LONGEST - sum(len(part.split()) for part in parts)
+        if act := _act(case, choose, room, body):
+            parts.append(act.text)
+            quotes = (*quotes, *act.quotes)
+    return Reframe(" ".join(parts), body.line.strategy, quotes)
+
+
+def _opening(case: Case, choose: Chooser, quoting: bool) -> Said[Opening] | None:
+    """A clause that names the thing; it doesn't quote where the body does."""
+    fitting = [o for o in stock(case.pattern).opening if not case.barred & frozenset(o.unless)]
+    own = [o for o in fitting if o.pattern]
+    values = {} if quoting else case.values
+    return choose.say(own, values) or choose.say(fitting, values)
+
+
+def _act(case: Case, choose: Chooser, room: int, body: Said[Body]) -> Said[Act] | None:
+    """One small act; one that speaks of the text where the body doesn't, and quotes where it doesn't."""
+    values = case.values
+    if body.quotes or body.line.strategy == "own_evidence":
+        values = {slot: found for slot, found in values.items() if slot not in _LINES}
+    fitting = [
+        act
+        for act in stock(case.pattern).act
+        if not case.barred & frozenset(act.unless)
+        and (act.gentle or not case.low)
+        and len(act.text.split()) <= max(room, 10)
+    ]
+    own = [act for act in fitting if act.patterns]
+    if slots(body.line.text) - {"name"}:
+        found = choose.say(own) or choose.say(fitting)
+    else:
+        found = choose.say([act for act in fitting if slots(act.text)], values)
+    return found or choose.say(fitting, values)
