@@ -14,6 +14,12 @@ _BEFORE = 9  # words that may be taken in on the left
 _AFTER = 5  # and on the right
 _LONGEST = 16
 _REACH = 160
+_NAME_WORDS = 5
+# After a small word, so that it isn't the capital of a sentence.
+_NAME_BEFORE = re.compile(r"(?<=[a-z,] )((?:[A-Z][\w&'’-]* ){1,2})$")
+_NAME_AFTER = re.compile(r"((?: (?!I\b|I['’])[A-Z][\w&'’-]*){1,2})(?=\s[a-z]|\sI\b|[.,;:!?)\n]|$)")
+_CHAT = 4  # lines
+_SHORT_LINE = 80
 _TITLES = "".join(rf"(?<!\b{t}\.)" for t in ("Mr", "Mrs", "Ms", "Dr", "St", "Prof", "No"))
 _OPENS = re.compile(rf"(?:(?<=[.!?…])|(?<=[.!?…][\"”'])){_TITLES}\s+|\n+|[:;]\s+|\s[–—-]+\s")
 _STOPS = re.compile(r"[.,;:!?…\n\"“”()]|\s[–—-]+\s|$")
@@ -88,21 +94,76 @@ def _finished(end: int, text: str) -> int:
     return stop if len(text[end:stop].split()) <= _AFTER else end
 
 
+def _whole_name(name: str | None, text: str) -> str | None:
+    """A name with the words with a capital that it goes on with, where the text has it only so.
+
+    >>> _whole_name("Lake Exports", "I was at Tikur Lake Exports today.")
+    'Tikur Lake Exports'
+    >>> _whole_name("Heritage", "At Heritage Trams. At Heritage, again.")
+    'Heritage'
+    """
+    if not name or not name[:1].isupper():
+        return name
+    places = list(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+    if len(places) != 1:
+        return name
+    before = _NAME_BEFORE.search(text[max(0, places[0].start() - 40) : places[0].start()])
+    after = _NAME_AFTER.match(text, places[0].end())
+    longer = f"{before[1] if before else ''}{name}{after[1] if after else ''}"
+    return longer if len(longer.split()) <= _NAME_WORDS else name
+
+
+def _is_in_lines(text: str) -> bool:
+    """Whether a text is written line by line, as in a chat, so that a line ends what is said in it.
+
+    >>> _is_in_lines("went ok\\nhe smiled\\nno clue\\nlol"), _is_in_lines("It went well. He smiled.")
+    (True, False)
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    unstopped = [line for line in lines if line[-1:] not in ".!?"]
+    return (
+        len(lines) >= _CHAT
+        and 2 * len(unstopped) > len(lines)
+        and sorted(map(len, lines))[len(lines) // 2] < _SHORT_LINE
+    )
+
+
+def _in_a_line(item: Q, lines: bool) -> Q:
+    """A quote that runs over the end of a line, as the longest line of it."""
+    if not lines or "\n" not in item.quote.strip():
+        return item
+    longest = max(re.finditer(r"[^\n]+", item.quote), key=lambda line: len(line[0].split()))
+    start, end = item.start + longest.start(), item.start + longest.end()
+    return dataclasses.replace(item, start=start, end=end, quote=longest[0])
+
+
+def _is_of(reflection: Reflection, signal: Signal) -> bool:
+    """Whether it was somebody of the writer's who did it, and not the other side."""
+    mine = [p.name for p in reflection.people if p.stance in ("supportive", "unsupportive")]
+    begins = signal.quote.lstrip(' \t\r\n"“').casefold()
+    return any(re.match(rf"{re.escape(name.casefold())}\b(?!['’])", begins) for name in mine)
+
+
 def whole_quotes(reflection: Reflection, text: str) -> Reflection:
     """The reflection with its quotes widened to whole clauses; negative thoughts stay as they are.
 
-    What was left open stays too, since it is turned into questions.
+    What was left open is turned into questions and stays too, but for the end of a line in a chat; what
+    somebody of the writer's own did is no sign of the other side's.
     """
+    lines = _is_in_lines(text)
     thoughts = [(t.start, t.end) for t in reflection.self_talk]
     moment = reflection.stumble
     apart = [*thoughts, *([(moment.start, moment.end)] if moment else [])]
 
     def wider(items: Iterable[Q]) -> tuple[Q, ...]:
-        return tuple(whole(item, text, apart) for item in items)
+        return tuple(_in_a_line(whole(item, text, apart), lines) for item in items)
 
     return dataclasses.replace(
         reflection,
-        signals=wider(reflection.signals),
+        signals=wider(s for s in reflection.signals if not _is_of(reflection, s)),
+        company=_whole_name(reflection.company, text),
+        role=_whole_name(reflection.role, text),
+        unanswered=tuple(_in_a_line(item, lines) for item in reflection.unanswered),
         strengths=wider(reflection.strengths),
         balanced=wider(reflection.balanced),
         drawbacks=wider(reflection.drawbacks),

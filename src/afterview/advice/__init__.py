@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from afterview.advice.choice import Chooser, Value
 from afterview.advice.coping import coping, not_for_me, sour_grapes
 from afterview.advice.earlier import Earlier, before
+from afterview.advice.evidence import barred_by
 from afterview.advice.focus import PLACES, WHILE_DRIVING, OwnLine, cards
 from afterview.advice.lessons import lessons
 from afterview.advice.page import drives, page, spoken
@@ -99,7 +100,7 @@ def advise(
         next_on=None if low else due,
         questions=asked,
         research=research(reflection, choose, values),
-        reflection=self_questions(reflection, choose, hard=hard),
+        reflection=self_questions(reflection, choose, barred_by(reflection, hard)),
         second_chance=plan,
         second_chance_note=note,
         thank_you="" if plan or low else thank_you(reflection, asked, choose, values),
@@ -115,6 +116,7 @@ def advise(
             places=_places(text, len(own_lines) + len(values.get("fair", ())), low),
             values=values,
             calm=low,
+            barred=barred_by(reflection, hard),
         ),
         support=helped,
     )

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
+from afterview.advice.evidence import barred_by, drawbacks
 from afterview.advice.page import is_late, on_feet
 from afterview.content import load, slots
-from afterview.quoting import shown
+from afterview.quoting import begins_within, shown
 from afterview.records import Coping, Reflection
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def coping(
         text: the original, for the hour and for what hurts.
     """
     low = reflection.distress == "elevated"
-    barred = {"answered"} if reflection.outcome != "pending" else set()
+    barred = barred_by(reflection, hard=False)
     lines = [
         line
         for line in load().coping.coping
@@ -115,12 +116,12 @@ def not_for_me(
     frames = texts.own_before if offered else texts.own_reason
     own: list[str] = []
     taken = -1
-    for quote in sorted(reflection.drawbacks, key=lambda q: q.start)[:_OWN_REASONS]:
+    for quote in sorted(drawbacks(reflection), key=lambda q: q.start)[:_OWN_REASONS]:
         if quote.start < taken:
             continue
         taken = quote.end
         words = shown(quote, _WORDS)[1]
-        if len(words.split()) > 1:
+        if len(words.split()) > 1 and not begins_within(words):
             own.append(choose.must(frames, {"quote": [Value(words, None, 9, quote.start)]}).text)
     if reflection.distress == "elevated" or offered:
         return tuple(own)
@@ -132,4 +133,6 @@ def sour_grapes(reflection: Reflection, choose: Chooser) -> str:
     """What is said with the reasons, so that a fair list doesn't become a bitter one."""
     if reflection.outcome == "offer":
         return ""
-    return choose.must(load().coping.sour_grapes).text
+    barred = barred_by(reflection, hard=False)
+    lines = [line for line in load().coping.sour_grapes if not barred & {*line.unless}]
+    return choose.must(lines).text

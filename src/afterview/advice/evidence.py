@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 
-from afterview.quoting import Quotable, clip, stands_alone
+from afterview.quoting import Quotable, begins_within, clip, stands_alone
 from afterview.records import Quote, Reflection, SelfTalk, Signal
 from afterview.verdict import weight
 
@@ -67,7 +67,22 @@ _HEDGED = re.compile(
 )
 
 
-_VAGUE = re.compile(r"\W*(?:that|it|this) (?:was|went|came|is)\b(?:\s+\w+){1,3}\W*$", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\W*(?:(?:that|it|this) (?:was|went|came|is)\b(?:\s+\w+){1,3}|I(?:['’](?:d|ve))?(?: \w+){0,3} (?:them|it)(?: at all)?|(?:\w+ )*I (?:half |do |really )?(?:think|thought|suppose|know|guess) "
+    r"(?:he|she|they)(?:['’](?:s|re)| is| are| was| were) \w+)\W*$",
+    re.IGNORECASE,
+)
+
+
+_UNTOLD = re.compile(
+    r"\b(?:not|never|nobody|no one|didn['’]?t|did not|wouldn['’]?t|without)\b.{0,24}\b(?:spoken|spoke|said|say|told|tell|"
+    r"mention\w*|discuss\w*|known?|clear|breathed|asked|talked)\b|\bsecret\b|\bno idea\b|\b(?:did not|didn['’]t) go near\b|\bforgot to (?:ask|enquire)\b|\bdon['’]?t know\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_PLANNED = re.compile(r"^\W*(?:and |but |so )?I (?:should|ought|must|will|'ll)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\W*(?:i|he|she|they|we|you|it|nobody|everybody|everyone|both|all)(?:['’]\w+)?\b", re.I
+)
 
 
 def hedged(quote: str) -> bool:
@@ -77,6 +92,15 @@ def hedged(quote: str) -> bool:
     (True, False)
     """
     return _HEDGED.search(quote) is not None
+
+
+def barred_by(reflection: Reflection, hard: bool) -> frozenset[str]:
+    """Which wordings don't fit, by their `unless`."""
+    found = {"answered"} if reflection.outcome != "pending" else set()
+    found |= {"offered"} if reflection.outcome == "offer" else set()
+    found |= {"rejected"} if reflection.outcome in ("rejected", "withdrawn") else set()
+    found |= {"advanced"} if reflection.outcome == "advanced" else set()
+    return frozenset(found | ({"went_badly"} if hard else set()))
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -110,17 +134,43 @@ def apart(items: Iterable[Quotable], reflection: Reflection) -> list[Quotable]:
     return sorted((i for i in items if free(i)), key=lambda item: (item.start, item.end))
 
 
+def drawbacks(reflection: Reflection) -> list[Quote]:
+    """What the writer holds against the job; that something wasn't said is a question and no reason."""
+    return [
+        q
+        for q in reflection.drawbacks
+        if not _UNTOLD.search(q.quote) and q not in reflection.unanswered
+    ]
+
+
+def fairer(reflection: Reflection) -> list[Quote]:
+    """The calmer lines of a text, without what it holds against the job."""
+    return [
+        q
+        for q in reflection.balanced
+        if not any(overlaps(q, d) for d in reflection.drawbacks) and not _PLANNED.search(q.quote)
+    ]
+
+
 def telling(quotes: Iterable[Quote]) -> list[Quote]:
     """Those that are long enough to be understood."""
-    return [q for q in quotes if len(q.quote.split()) >= _FEWEST and not _VAGUE.match(q.quote)]
+    return [q for q in quotes if _is_told(q)]
+
+
+def _is_told(item: Quote) -> bool:
+    quote = item.quote
+    least = _FEWEST if _SUBJECT.match(quote) else _FEWEST + 1
+    whole = not _VAGUE.match(quote) and not begins_within(clip(item).quote)
+    return whole and len(quote.split()) >= least
 
 
 def pools(reflection: Reflection) -> Pools:
     """What speaks for the writer, by kind, apart from the stumble and from negative thoughts."""
     good = [s for s in reflection.signals if weight(s) > 0 and s.confidence >= SURE]
+    good = [s for s in good if not begins_within(clip(s).quote)]
     later = [s for s in good if s.position == "after_stumble"]
     return {
-        "balanced": apart(telling(reflection.balanced), reflection),
+        "balanced": apart(telling(fairer(reflection)), reflection),
         "strength": apart(telling(reflection.strengths), reflection),
         "praise": apart([s for s in good if s.signal == "praised"], reflection),
         "costly": apart([s for s in good if s.signal in _COSTLY], reflection),

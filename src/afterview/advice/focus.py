@@ -101,6 +101,7 @@ def cards(
     person: str | None = None,
     values: Values = NO_VALUES,
     calm: bool = False,
+    barred: frozenset[str] = frozenset(),
 ) -> tuple[Focus, ...]:
     """Lines for each place: the user's own first, then a calmer line out of the text, then the stock;
     short ones only where one drives.
@@ -115,6 +116,7 @@ def cards(
         person: ``I``, ``you`` or ``name``; None is the name where there is one.
         values: what the text gives for the slots of wordings.
         calm: only lines that answer nothing, as for a text of despair.
+        barred: what a line mustn't be `unless`.
     """
     slots = {key: [Value(word, most=_ANY)] for key, word in person_slots(name, person).items()}
     things = {key: found for key, found in values.items() if key in _THINGS}
@@ -134,7 +136,7 @@ def cards(
             if fairer and where not in WHILE_DRIVING:
                 chosen[where].append(_of_the_text(fairer.pop(0), thoughts, where, choose))
                 continue
-            if found := _from_stock(answered, where, choose, {**things, **slots}, each > 1):
+            if found := _from_stock(answered, where, choose, {**things, **slots}, each > 1, barred):
                 chosen[where].append(found)
     return tuple(line for where in places for line in chosen[where])
 
@@ -147,10 +149,15 @@ def _of_the_text(value: Value, thoughts: Sequence[SelfTalk], where: str, choose:
 
 
 def _from_stock(
-    thoughts: Sequence[SelfTalk], where: str, choose: Chooser, values: Values, again: bool
+    thoughts: Sequence[SelfTalk],
+    where: str,
+    choose: Chooser,
+    values: Values,
+    again: bool,
+    barred: frozenset[str],
 ) -> Focus | None:
     patterns = {p.pattern for talk in thoughts for p in talk.patterns}
-    here = [line for line in load().focus if line.place == where]
+    here = [x for x in load().focus if x.place == where and not barred & {*x.unless}]
     fitting = [line for line in here if patterns & set(line.patterns)]
     general = [line for line in here if not line.patterns]
     found = choose.say(fitting, values) or choose.say(general, values)

@@ -13,7 +13,7 @@ _LEAD = (
     r"(?:never|forgot|(?:didn'?t|didn’t|did not|couldn'?t|couldn’t)(?: even| really| ever)?(?: get| manage| think)?(?: to)?|"
     r"(?:have )?no (?:idea|clue)|none the wiser(?: as to)?|(?:don'?t|don’t|do not)(?: even)? know|"
     r"not (?:sure|clear)|wanted|meant|should have|should've|left without|what i still don'?t know is|"
-    r"nobody (?:said|could say|could tell me|knew)|wondered|wonder|unclear|"
+    r"nobody (?:said|told (?:me|us)|mentioned|could say|could tell me|knew)|wondered|wonder|unclear|"
     r"(?:did )?(?:ask|asked)(?: (?:him|her|them|it|twice))?(?: straight)?)"
 )
 _ASK = (
@@ -21,7 +21,7 @@ _ASK = (
     r"got to find out|hear|heard|say|tell|get(?:ting)? to ask|understand))?"
 )
 _OPEN_CLAUSE = re.compile(
-    rf"^(?:{_LEAD}{_ASK}\s+)?(?:about )?(?P<clause>(?:whether|if|who|what|when|where|how|which|why)\b.+)$",
+    rf"^(?:{_LEAD}{_ASK}\s+)?(?:about )?(?P<clause>(?:(?:(?:in|at|on|for|to|by|with|from) )?(?:which|what)|whether|if|who|what|when|where|how|which|why)\b.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _OPEN_ABOUT = re.compile(
@@ -35,8 +35,13 @@ _BARE_NOUN = re.compile(
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
-    r"^(?:so|what|well|ok|okay|why|got|goes|went|no|not|never|asked|didn't|forgot|didn|wouldn't|couldn't|still|wanted|only|"
+    r"^(?:so|and|but|or|the$|what|let|let's|answer|nobody|well|ok|okay|why|got|goes|went|no|not|never|asked|didn't|forgot|didn|wouldn't|couldn't|still|wanted|only|"
     r"maybe|yes|all|nothing|i|you|we|they|if|just|left|ask)\b",
+    re.IGNORECASE,
+)
+_NOTHING_ON = re.compile(
+    r"^(?:(?:so|and|but) )?(?:there was )?(?:nothing|not a word|no word|no mention) (?:was )?(?:said )?(?:about|on|of) (?P<noun>.+?)"
+    r"(?: (?:was said|came up|was mentioned|at all|either|though))?$",
     re.IGNORECASE,
 )
 _NEVER_TO = re.compile(
@@ -44,7 +49,7 @@ _NEVER_TO = re.compile(
 )
 _UNSAID = re.compile(
     r"^(?P<noun>[\w'’ -]{3,40}?),? (?:was|were|wasn't|weren't|is|are)?\s?(?:not |never )?"
-    r"(?:came up|come up|mentioned|discussed|talked about|nobody said|brought up)\b.*$",
+    r"(?:came up|come up|mentioned|discussed|talked about|spoken (?:of|about)|touched on|nobody said|brought up)\b.*$",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
@@ -57,7 +62,7 @@ _SHORTHAND = {
 }  # fmt: skip
 _UNSAFE = re.compile(
     r"\b(?:he|she|him|his|her|hers|said|says|asked|told|guess|lol|we'll see|nobody|suppose|again|"
-    r"understood|learn(?:ed|t)|knows?|knew|unclear|forgot|not clear|me|my|mine|myself|i|i'd|i'm|i've|it(?! would be| will be|'d be)|that|this(?! (?:role|job|post))|these|those|there(?!'s| is| are)|them)\b|[\"“”‘()\[\]]",
+    r"understood|learn(?:ed|t)|knows?|knew|unclear|forgot|not clear|me|my|mine|myself|i|i'd|i'm|i've|it(?! would be| will be|'d be|(?: even)? pays| is paid)|that|this(?! (?:role|job|post))|these|those|there(?!'s| is| are)|them)\b|[\"“”‘()\[\]]",
     re.IGNORECASE,
 )
 _SWAP = {
@@ -83,12 +88,27 @@ _TRAILING = re.compile(
     r"as (?:per|usual|always)|again|obviously|of course|sadly|typical|forgot|didn't|never|could not|couldn't)\b.*$|"
     r"\s+(?:and|but)\s+(?:he|she|they|nobody|no one)\s+(?:didn't|did not|couldn't|could not|wouldn't|said|just|only|went|goes|"
     r"laughed|shrugged|never|smiled|looked)\b.*$|"
-    r"\s+I (?:couldn't|could not|didn't|did not|hadn't|never)\b.*$",
+    r",? (?:this|that|it|which) (?:was|is|were)(?:n't| not| never|n’t)? (?:un)?(?:clear|said|told|answered|known)\b.*$|"
+    r"\s+(?:and|but) (?:I )?(?:only )?got\b.*$|\s+and (?:I )?(?:was|were|got|heard|learn(?:ed|t)|had) (?:given|told|shown|treated|the|a)\b.*$|"
+    r",?\s+(?:that |this )?I (?:still |also |really )*(?:couldn't|could not|didn't|did not|don't|do not|haven't|have not|hadn't|had not|never|can't|cannot|"
+    r"forgot|no idea)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _OF_IT = re.compile(
     r"^(?:(?:so|and|but) )?(?:(?:of|about|on) )?(?P<noun>[\w'’ -]{3,32}?),? (?:I (?:know nothing|don't know|never learned|have no idea|"
     r"couldn't tell you|haven't a notion|forgot)|unknown|didn't ask|not asked|no idea|never (?:came up|asked))(?: (?:about|of))?$",
+    re.IGNORECASE,
+)
+# "About the salary nobody spoke", "The salary they did not say": the noun stands first.
+_FIRST = re.compile(
+    r"^(?:(?:and|but|so) )?(?:(?:about|on|of) )?(?P<noun>(?:the|my|their) [\w'’ -]{3,32}?),? (?:they|he|she|nobody|no one|we|none) "
+    r"(?:also )?(?:did not|didn't|never|would not|wouldn't|has|have|had)? ?(?:say|said|speak|spoke|spoken|tell|told|mention(?:ed)?|name|named|discuss(?:ed)?|talk(?:ed)?|"
+    r"touch(?:ed)? on)(?: about| of| me| us)?$",
+    re.IGNORECASE,
+)
+_NOT_A_WORD = re.compile(
+    r"^(?:(?:and|but|so) )?(?:nobody|no one|they|he|she|we)(?: [\w'’]+){0,2}? (?:said|breathed|uttered|spoke|mention(?:ed)?|discuss(?:ed)?|touch(?:ed)?|name|say|speak|talked|talk)"
+    r"(?: (?:a|one|no|any) (?:single )?word| anything| nothing)?(?: (?:about|on|of))? (?P<noun>(?:the|my|their|any) [\w'’ -]{3,32})$",
     re.IGNORECASE,
 )
 _NOTION = re.compile(
@@ -106,6 +126,11 @@ _YES_NO = re.compile(
     rf"(?:(?<=\bask )|(?<=\basked )|(?<=\bknow ))(?P<verb>do|is|are|will|can|would|could)\s+{_SUBJECT}\b",
     re.IGNORECASE,
 )
+_PRESENT = re.compile(
+    r"(\b(?:stage|steps?|pay|salary|hours|date|rota|deadline|team|budget|plan|wage|rate|contract|next) )(was|were)$",
+    re.IGNORECASE,
+)
+_PLACE_ONLY = re.compile(r"(?:in|at|on|for|to|by|with|from) (?:which|what) [\w-]+$", re.IGNORECASE)
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
 
 
@@ -137,7 +162,7 @@ def _turned(clause: str) -> str | None:
             new = "it's"
         elif core in _SWAP_YOU:
             new = _SWAP_YOU[core]
-        elif core in _SWAP:
+        elif core in _SWAP and not (core == "they" and words[0].lower() == "who"):
             new = _SWAP[core]
         elif word.lower().strip(",.;:!?") in _SHORTHAND:
             new = _SHORTHAND[word.lower().strip(",.;:!?")]
@@ -156,8 +181,8 @@ def open_point(quote: str) -> OpenPoint:
     'what you pay'
     >>> open_point("Salary was not discussed."), open_point('he goes "depends"').shape
     (OpenPoint(shape='noun', phrase='the salary'), 'quote')
-    >>> open_point("If one can work from Porto I have not understood.").shape
-    'quote'
+    >>> open_point("If one can work from Porto I have not understood.").phrase
+    'whether one can work from Porto'
     """
     plain = " ".join(quote.split()).strip(" .,;:-–—")
     if _QUESTION.match(plain):
@@ -169,20 +194,24 @@ def open_point(quote: str) -> OpenPoint:
         "", _spelled(plain), flags=re.IGNORECASE,
     )  # fmt: skip
     core = re.sub(r"^(?:what|that) i still don't know is ", "", core, flags=re.IGNORECASE)
-    for pattern in (_NOTION, _OF_IT):
+    for pattern in (_NOTION, _OF_IT, _FIRST, _NOT_A_WORD):
         if (found := pattern.match(core)) and not _UNSAFE.search(found["noun"]):
             noun = re.sub(r"^(?:a|an) ", "the ", found["noun"].strip(EDGES), flags=re.IGNORECASE)
             if not _NO_NOUN.match(noun) and not _OPEN_CLAUSE.match(noun) and len(noun.split()) <= 5:
                 return OpenPoint("noun", topic_phrase(noun if found.start("noun") else _low(noun)))
-    core = _plain_order(_TRAILING.sub("", core))
+    core = re.sub(r"\bwho do\b", "who does", _plain_order(_TRAILING.sub("", core)).rstrip(" ,;"))
     if found := _OPEN_CLAUSE.match(core):
         clause = re.sub(r"^if\b", "whether", found["clause"].rstrip("?!. "), flags=re.IGNORECASE)
+        clause = re.sub(r"\b(?:even|ever|actually) ", "", clause)
+        clause = _PRESENT.sub(lambda end: end[1] + ("is" if end[2] == "was" else "are"), clause)
+        if _PLACE_ONLY.match(clause):
+            clause += " it would be"
         turned = _turned(clause[:1].lower() + clause[1:])
         rest = re.sub(r"\b(?:I|I'm|I'd|I'll|I've|me|my|it's)\b", "", turned or "")
         if turned and not _UNSAFE.search(rest) and len(turned.split()) <= 16 and _asks(clause):
             return OpenPoint("clause", turned)
         return OpenPoint("quote", plain)
-    for pattern in (_NEVER_TO, _UNSAID, _OPEN_ABOUT):
+    for pattern in (_NOTHING_ON, _NEVER_TO, _UNSAID, _OPEN_ABOUT):
         if found := pattern.match(core):
             noun = re.sub(
                 r"\s+(?:yet|though|either|lol)$", "", found["noun"].strip(EDGES), flags=re.I
@@ -226,7 +255,9 @@ def _spelled(text: str) -> str:
 
 def _asks(clause: str) -> bool:
     """Whether an embedded question has a verb of its own: "what comes next", not "when asked"."""
-    return len(clause.split()) >= 3 and not re.match(r"(?:what|which) (?:a|an)\b", clause, re.I)
+    return len(clause.split()) >= 3 and not re.match(
+        r"(?:what|which) (?:an?|is my|are my)\b", clause, re.I
+    )
 
 
 def _turned_question(question: str) -> str | None:

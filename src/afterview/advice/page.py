@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from afterview.advice.choice import Value, Values
-from afterview.advice.evidence import SURE, apart, hedged, touches_stumble
-from afterview.advice.people import interviewer, spoken_of
+from afterview.advice.evidence import SURE, apart, drawbacks, fairer, hedged, touches_stumble
+from afterview.advice.people import interviewer, is_at_hand, own_people, spoken_of
 from afterview.advice.phrases import role_phrase
 from afterview.advice.topics import in_job_title, is_clause, kind_of, phrase_of
 from afterview.content import load
-from afterview.quoting import Quotable, shown, stands_alone
-from afterview.records import Reflection, Signal, Stumble
+from afterview.quoting import Quotable, begins_within, shown, stands_alone
+from afterview.records import Person, Reflection, Signal, Stumble
 from afterview.verdict import weight
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ TWICE = 2
 _SHORT = 13  # words of a quote that stands in the middle of a sentence of ours
 _FEWEST = 4
 _ENOUGH = 6  # words of one that was cut
-_LOOSE = re.compile(r"^(?:that|this|it|which|who|there|also|and|but)\b", re.IGNORECASE)
+_LOOSE = re.compile(r"(?:that|this|it|there|and|but)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|a|an|my|their|our|some|that|this)\b", re.IGNORECASE)
 _SORE = re.compile(
     r"\b(?:my|me|your) (?:feet|foot|knees?|back|hips?|legs?|ankles?)\b|feet in (?:the|a) basin|on (?:my|your) feet|"
     r"\b(?:pregnan\w+|crutch\w*|wheelchair|walking stick|arthritis|sciatica|bad (?:knee|back|hip))\b",
@@ -97,9 +98,12 @@ def page(reflection: Reflection, text: str, today: dt.date, name: str | None, ha
         name: the writer's own name.
         hard: it went badly or the answer was no, so that good signs are no argument.
     """
-    near = [n for p in reflection.people if p.stance == "supportive" and (n := spoken_of(p.name))]
-    away = [n for p in reflection.people if p.stance == "unsupportive" and (n := spoken_of(p.name))]
+    people = own_people(reflection)
+    near = _spoken_of(p for p in people if p.stance == "supportive" and is_at_hand(p.name))
+    away = _spoken_of(p for p in people if p.stance == "unsupportive")
     company = " ".join((reflection.company or "").split())
+    if company[:1].islower() and not _ARTICLE.match(company):
+        company = f"the {company}"
     role, them = role_phrase(reflection.role), interviewer(reflection, text)
     by = reflection.decision.by if reflection.decision else None
     open_day = by is not None and by >= today and reflection.outcome == "pending"
@@ -117,15 +121,19 @@ def page(reflection: Reflection, text: str, today: dt.date, name: str | None, ha
         "day": [Value(spoken(by), most=4)] if by and open_day else [],
         "name": [Value(name, most=ALWAYS)] if name else [],
         "good": lines(apart(reflection.strengths, reflection)),
-        "fair": lines(apart(reflection.balanced, reflection)),
+        "fair": lines(apart(fairer(reflection), reflection)),
         "sign": [v for v in lines(s for s in signs if not hedged(s.quote)) if stands_alone(v.text)],
         "stumble": [v for v in lines(_moments(reflection)) if stands_alone(v.text)],
         "thought": lines(reflection.self_talk, most=1),
-        "weak": lines(reflection.drawbacks),
+        "weak": lines(drawbacks(reflection)),
     }
     if reflection.distress == "elevated":
         values |= {"stumble": [], "thought": []}
     return {slot: tuple(found) for slot, found in values.items() if found}
+
+
+def _spoken_of(people: Iterable[Person]) -> list[str]:
+    return [name for person in people if (name := spoken_of(person.name))]
 
 
 def _moments(reflection: Reflection) -> list[Stumble]:
@@ -143,7 +151,13 @@ def _lines(quotes: Iterable[Quotable], most: int) -> Iterator[Value]:
         count = len(words.split())
         cut = len(item.quote.split()) - count > 2
         fits = (_ENOUGH if cut else _FEWEST) <= count <= _SHORT + 2 and not words.endswith("…")
-        if fits and not _LOOSE.match(words) and "?" not in words and "\n" not in quote.quote:
+        if (
+            fits
+            and not _LOOSE.match(words)
+            and not begins_within(words)
+            and "?" not in words
+            and "\n" not in quote.quote
+        ):
             yield Value(words, quote, most, item.start)
 
 

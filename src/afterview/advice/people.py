@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from afterview.records import Reflection
+from afterview.records import Person, Reflection
 
 _KIN = re.compile(
     r"^(?:wife|husband|sister|brother|partner|boyfriend|girlfriend|flatmates?|housemates?|roommate|cousin|"
-    r"mother|father|daughter|son|neighbou?r|mate|friend|mentor|coach|uncle|aunt|auntie|missus|kids?|boys?|"
+    r"mother|father|daughter|son|neighbou?r|mate|friend|mentor|coach|uncle|aunt|auntie|missus|kids?|boys?|lass|"
     r"girls?|lads?|parents|colleagues?|landlady|landlord|fianc[eé]e?|(?:mother|father|sister|brother)[- ]in[- ]law|"
     r"ex|old man|nephew|niece|teacher|tutor|therapist|grand\w+)\b",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"^(?:my|me|our|ma|mi|your)\s+", re.IGNORECASE)
+_OWN = re.compile(r"^(?:my|me|our|wor|ma|mi|your)\s+", re.IGNORECASE)
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 _SHORT = frozenset(
     ["mum", "mam", "mom", "dad", "nan", "gran", "granny", "da", "ma", "pa", "papa", "mama", "grandma",
@@ -28,7 +28,7 @@ _UNSAYABLE = re.compile(
 )
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sister|Father|Sir|Madame|Madam|Frau|Herr|Matron|Chef|Captain|"
-    r"Engineer|Puan|Encik|Señora?|Signora?)"
+    r"Engineer|Puan|Encik|Señora?|Signora?|Ato|Woizero|Shri|Smt|Pak|Ibu|Bapak|Khun|Tuan|Cik|Datuk|Dato)"
 )
 _NAMED = re.compile(rf"\b{_TITLE}\.? [A-Z][\w'’-]+")
 _NO_NAME = re.compile(
@@ -40,7 +40,19 @@ _ACTS = (
     r"cut|did|didn't|wouldn't|would|could|will|asks?|smiles?|nods?|laughs?|looks?|walks?|leant|knew|spoke|drew|"
     r"brought|began|held|wants?|and|goes|pulled?|showed?|'s|’s)\b"
 )
+_BEGINS = re.compile(r"\W*((?:[A-Z][\w'’-]+ ?){1,3})")
 _PLACED = re.compile(r"\b(?:in|at|from|near|of|to|for|with the|via|outside|on)\s+$", re.IGNORECASE)
+
+
+_PROFESSIONAL = re.compile(
+    r"\b(?:therapist|counsell?or|psycholog\w+|psychiatrist|doctor|gp|priest|pastor|imam|rabbi|adviser|advisor|recruiter|lawyer)\b",
+    re.IGNORECASE,
+)
+
+
+def is_at_hand(name: str) -> bool:
+    """Whether somebody may be turned to of an evening, as a therapist may not."""
+    return _PROFESSIONAL.search(name) is None
 
 
 def spoken_of(name: str) -> str | None:
@@ -58,11 +70,32 @@ def spoken_of(name: str) -> str | None:
     if _THE.match(plain):
         return f"your {_THE.sub('', plain)}" if _KIN.match(_THE.sub("", plain)) else None
     if bare != plain:
-        ours = plain.lower().startswith("our ") and bare[:1].isupper()
+        ours = plain.lower().startswith(("our ", "wor ")) and bare[:1].isupper()
         return bare if ours else f"your {bare[:1].lower() + bare[1:] if _KIN.match(bare) else bare}"
     if _KIN.match(plain):
         return f"your {plain[:1].lower()}{plain[1:]}"
     return f"your {plain}" if plain[:1].islower() and plain.split()[0] in _SHORT else plain
+
+
+def own_people(reflection: Reflection) -> list[Person]:
+    """The people of the writer's, without those who act for the other side in the signs.
+
+    Somebody spoken of as kin is the writer's, whatever else is read.
+    """
+    acting = [s.who for s in reflection.signals if s.who]
+    acting += [m[1] for s in reflection.signals if (m := _BEGINS.match(s.quote))]
+    theirs = {word for who in acting for word in re.findall(r"[A-Z][\w'’-]+", who)}
+    times = Counter(word for who in acting for word in re.findall(r"[A-Z][\w'’-]+", who))
+    theirs = {
+        word for word in theirs if times[word] > 1 or word in {s.who for s in reflection.signals}
+    }
+
+    def is_own(person: Person) -> bool:
+        if _OWN.match(person.name) or _KIN.match(person.name):
+            return True
+        return not theirs & set(re.findall(r"[A-Z][\w'’-]+", person.name))
+
+    return [person for person in reflection.people if is_own(person)]
 
 
 def interviewer(reflection: Reflection, text: str = "") -> str | None:
@@ -77,7 +110,9 @@ def interviewer(reflection: Reflection, text: str = "") -> str | None:
     named = [_full(s.who, text) for s in reflection.signals if s.who and _is_name(s.who)]
     named += [found for s in reflection.signals if not s.who for found in _NAMED.findall(s.quote)]
     fit = [
-        n for n in named if n and not barred & {w.casefold() for w in n.split()} and _does(n, text)
+        n
+        for n in named
+        if n and not barred & {w.casefold() for w in n.split()} and _does(n, text, reflection.role)
     ]
     return min(fit, key=lambda n: (-Counter(fit)[n], fit.index(n))) if fit else None
 
@@ -97,13 +132,17 @@ def _is_name(who: str) -> bool:
     )
 
 
-def _does(name: str, text: str) -> bool:
+def _does(name: str, text: str, role: str | None = None) -> bool:
     """Whether somebody of that name does something in the text, or is called so in it.
 
     "…, Mr Karthikeyan" at the end of speech is how they spoke to the writer.
     """
     if not text:
         return True
+    if role and re.search(
+        rf"\b{re.escape(name)}, (?:the |an? )?{re.escape(role)}\b", text, re.IGNORECASE
+    ):
+        return False  # "Tierney Walsh, associate" names the employer and the job
     titled = re.match(rf"{_TITLE}\b", name)
     addressed = re.search(rf",\s*{re.escape(name)}[.!?,]?\s*[\"”]", text)
     if titled and not addressed:

@@ -10,7 +10,9 @@ _DETERMINER = re.compile(
     r"eight|nine|ten|forty)\s",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"^(?:(?:their|his|her|my|our|your|its|whose)\s+(?:own\s+)?|own\s+)", re.IGNORECASE)
+_OWN = re.compile(
+    r"^(?:(?:their|his|her|my|our|your|its|whose)\s+(?:own\s+)?|own\s+)", re.IGNORECASE
+)
 EMBEDDED = re.compile(r"^(?:how|what|who|whom|where|when|why|whether|which)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"\b(?:goes|does|is|are|was|were|has|have|had|gets|they're|he's|she's|it's|cost|comes)\b",
@@ -144,7 +146,7 @@ def role_phrase(role: str | None) -> str:
     ('the Executive Officer job', 'the Year 4 post', 'this job')
     """
     plain = " ".join(re.sub(r"\(.*?\)", " ", role or "").split())
-    plain = re.sub(r"^(?:the|a|an|my|our)\s+", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"^(?:the|a|an|my|our|thing)\s+", "", plain, flags=re.IGNORECASE)
     plain = plain.strip(EDGES)
     if not plain or "," in plain or len(plain.split()) > 4:
         return "this job"

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
-from afterview.advice.evidence import SURE, touches_stumble
+from afterview.advice.evidence import SURE, drawbacks, fairer, telling, touches_stumble
 from afterview.advice.page import trade
 from afterview.advice.phrases import role_phrase
 from afterview.advice.topics import WORK, in_job_title, is_clause, kind_of, phrase_of
 from afterview.advice.unanswered import Point, open_points
 from afterview.content import load
-from afterview.quoting import Quotable, place, shown, stands_alone
+from afterview.quoting import Quotable, begins_within, place, shown, stands_alone
 from afterview.records import Question, Reflection
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _RESEARCH = 3
 _LOW = 3  # questions in a text of despair
 _WORDS = 14
 _FEWEST = 4
+_REVIEWS = re.compile(r"\breviews?\b|\bwrite about\b")
 _AFTERTHOUGHT = re.compile(
     r"(?:on the (?:way home|bus|train|drive|stairs|tram)|in the (?:shower|car|lift|car park|bath)|"
     r"(?:an hour|ten minutes|minutes|hours) (?:later|after)|afterwards|at home|since then|too late)"
@@ -154,12 +155,19 @@ def research(
         [line for line in lines if "{topic}" in line.text],
         [line for line in lines if "{topic}" not in line.text],
     ]
-    found = [line.text for group in groups if (line := choose.say(group, values))]
+    found: list[str] = []
+    for group in groups:
+        # One of them on what others write is enough.
+        free = [
+            x for x in group if not (_REVIEWS.search(x.text) and _REVIEWS.search(" ".join(found)))
+        ]
+        if line := choose.say(free, values):
+            found.append(line.text)
     return tuple(found[: 1 if reflection.distress == "elevated" else _RESEARCH])
 
 
 def self_questions(
-    reflection: Reflection, choose: Chooser, *, hard: bool = False
+    reflection: Reflection, choose: Chooser, barred: frozenset[str] = frozenset()
 ) -> tuple[str, ...]:
     """Short questions to oneself, each tied to a quote of its own; at most three.
 
@@ -167,23 +175,24 @@ def self_questions(
         reflection: what was found in the text; where it speaks of despair, no negative thought is
             asked about.
         choose: gives out wordings.
-        hard: it went badly or the answer was no, so that the stumble isn't made small.
+        barred: what a question mustn't be `unless`, such as `went_badly`.
     """
     low = reflection.distress == "elevated"
     sure = [s for s in reflection.signals if s.polarity == "positive" and s.confidence >= SURE]
     quotes: dict[str, list[Quotable]] = {
         "self_talk": [] if low else [t for t in reflection.self_talk if t.patterns],
-        "strength": [*reflection.strengths],
-        "balanced": [*reflection.balanced],
+        "strength": [*telling(reflection.strengths)],
+        "balanced": [*telling(fairer(reflection))],
         "signal": [*sure],
         "stumble": [reflection.stumble] if reflection.stumble and not low else [],
-        "drawback": [*reflection.drawbacks],
+        "drawback": [*drawbacks(reflection)],
     }
     kinds = [kind for kind in choose.order(list(quotes)) if quotes[kind]]
     found: list[str] = []
     asked: list[Quotable] = []
     for kind in kinds:
         free = [q for q in quotes[kind] if len(q.quote.split()) >= _FEWEST and "?" not in q.quote]
+        free = [q for q in free if not begins_within(shown(q, _WORDS)[1])]
         free = [q for q in free if kind != "signal" or stands_alone(shown(q, _WORDS)[1])]
         free = [q for q in free if not any(q.start < a.end and a.start < q.end for a in asked)]
         if not free or len(found) == (2 if low else 3):
@@ -194,9 +203,7 @@ def self_questions(
         lines = [
             line
             for line in load().questions.reflection
-            if line.needs == kind
-            and not (hard and "went_badly" in line.unless)
-            and _suits(line.patterns, quote)
+            if line.needs == kind and not barred & {*line.unless} and _suits(line.patterns, quote)
         ]
         said = choose.say(lines, {"quote": [Value(words, None, 9, quote.start)]})
         if said:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.earlier import Earlier, came_good, when
-from afterview.advice.evidence import evidence, overlaps, pools, worst_sign
+from afterview.advice.evidence import barred_by, evidence, overlaps, pools, worst_sign
 from afterview.advice.parts import Case, stock, written
 from afterview.content import load, slots
 from afterview.quoting import Quotable, clip, said, shown
@@ -53,14 +53,6 @@ def _is_heavy(quote: str) -> bool:
 def is_hard(reflection: Reflection, verdict: Verdict) -> bool:
     """Whether it went badly or the answer was no, so that the fact isn't disputed."""
     return verdict.label == "went_badly" or reflection.outcome == "rejected"
-
-
-def barred_by(reflection: Reflection, hard: bool) -> frozenset[str]:
-    """Which wordings don't fit, by their `unless`."""
-    found = {"answered"} if reflection.outcome != "pending" else set()
-    found |= {"offered"} if reflection.outcome == "offer" else set()
-    found |= {"advanced"} if reflection.outcome == "advanced" else set()
-    return frozenset(found | ({"went_badly"} if hard else set()))
 
 
 def _case(talk: SelfTalk, reflection: Reflection, verdict: Verdict, values: Values) -> Case:

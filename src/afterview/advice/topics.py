@@ -38,6 +38,18 @@ _RUN = re.compile(
     r"ward|school|restructure|merger|expansion|move|launch)\b|(?:ing|tion|ment)$)",
     re.IGNORECASE,
 )
+_NO_TOPIC = re.compile(
+    r"(?:the |my |a )?(?:family|mother|father|wife|husband|sister|brother|son|daughter|children|kids?|friends?|man|woman|people|"
+    r"interview|job|first|last|group|question|questions|answer|answers)$",
+    re.IGNORECASE,
+)
+_LIKENED = re.compile(r"\b(?:like|as \w+ as) (?:an?|the|some) (?:[\w'’-]+ ){0,2}$", re.IGNORECASE)
+_LIKENED_HEARD = re.compile(
+    r"\bcould (?:have )?hear(?:d)? (?:an?|the) (?:[\w'’-]+ ){0,2}$", re.IGNORECASE
+)
+_NAME_GOES_ON = re.compile(
+    r" (results|figures|reports?|papers?|plans?|work|bonus|hall|room|list|test|tests|rules?|standards?|orders?) (?=is|are|was|were|had|has|came|went|goes|would|will)\b"
+)
 _MINE = re.compile(r"\b(?:my|our)\s+(?:own\s+)?(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:I|you)(?:['’]d|['’]ve)?\s+(?:also\s+|even\s+)?(?:told|gave (?:him|her|them)|described|talked|spoke|"
@@ -69,9 +81,39 @@ def kind_of(topic: str, text: str = "") -> TopicKind:
 
 
 def phrase_of(topic: str, text: str) -> str | None:
-    """A topic as it stands after a preposition; None where it is a fragment that no question can hold."""
+    """A topic as it stands after a preposition; None where it is a fragment that no question can hold.
+
+    >>> phrase_of("forecast", "She read it out like a shipping forecast.") is None
+    True
+    >>> phrase_of("board", "He said that my board results were good.")
+    'the board results'
+    """
+    if _NO_TOPIC.match(topic.strip()) or _only_likened(topic, text):
+        return None
+    topic = _as_named(topic, text)
     phrase = topic_phrase(topic, text)
     return None if "“" in phrase or len(phrase) > 60 or len(phrase) < 3 else phrase
+
+
+def _only_likened(topic: str, text: str) -> bool:
+    """Whether it is only there to liken something to it."""
+    places = list(re.finditer(rf"(?<!\w){re.escape(topic)}(?!\w)", text, re.IGNORECASE))
+    return bool(places) and all(
+        _LIKENED.search(text[max(0, at.start() - 60) : at.start()])
+        or (_LIKENED_HEARD.search(text[max(0, at.start() - 60) : at.start()]))
+        for at in places
+    )
+
+
+def _as_named(topic: str, text: str) -> str:
+    """One word as the name that it is the first half of, where a verb follows that name."""
+    if " " in topic.strip():
+        return topic
+    places = list(re.finditer(rf"(?<!\w){re.escape(topic.strip())}(?!\w)", text, re.IGNORECASE))
+    if len(places) != 1:
+        return topic
+    more = _NAME_GOES_ON.match(text, places[0].end())
+    return f"{topic.strip()} {more[1]}" if more else topic
 
 
 def in_job_title(topic: str, reflection: Reflection, text: str) -> bool:

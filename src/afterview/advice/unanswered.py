@@ -12,6 +12,8 @@ from afterview.quoting import shown
 from afterview.records import Quote, Reflection
 
 _ASKED_BEFORE = 140
+_FEWEST = 3
+_BARELY = 8  # words that hold no more than the answer
 # What was left open about how they took it is no question to them, and what goes back to the hard moment
 # even less.
 _THEIR_VIEW = re.compile(
@@ -22,7 +24,8 @@ _THEIR_VIEW = re.compile(
 )
 # Nor is how many others there are, and who.
 _OTHERS = re.compile(
-    r"\b(?:candidates?|applicants?|competition|shortlist\w*|(?:are|were) seeing|up against|others? (?:applied|there))\b", re.I
+    r"\b(?:candidates?|applicants?|competition|shortlist\w*|(?:are|were) seeing|up against|others? (?:applied|there)|who (?:else|got|gets) (?:it|the job|in)?)\b",
+    re.I,
 )
 _STATUS = re.compile(
     r"\b(?:when (?:I|I'd|you'd|you|they|she|he)(?:'ll| would| will|'d)? (?:hear|be deciding|decide|know|call|ring)|result|"
@@ -34,6 +37,18 @@ _ANSWER = re.compile(
     r"\b(?:he|she|they|madam|sir|boss|recruiter|hr)\b.*\b(?:said|says|told|goes|went|shrugged|laughed|smiled|didn't|"
     r"wouldn't|couldn't|could not|never|only)|[\"“]|\bdepends\b|\bconfidential\b",
     re.IGNORECASE | re.DOTALL,
+)
+
+
+# This says only that there was none.
+_NO_ANSWER = re.compile(
+    r"\b(?:nobody|no one|he|she|they)(?: didn't| never)? answer(?:ed)?\b|\banswer is\b|\b(?:no|an?|any)(?: \w+)? answer\b|\b(?:let's|let us|we'll|we shall) see\b",
+    re.IGNORECASE,
+)
+
+
+_POINTS_BACK = re.compile(
+    r"(?:that|this)(?:['’]s| is| was) (?:what|the (?:one|thing)|something) I\b", re.I
 )
 
 
@@ -56,18 +71,39 @@ def open_points(reflection: Reflection, text: str = "") -> list[Point]:
     """
     found: list[Point] = []
     for quote in reflection.unanswered:
-        if any(cue.search(quote.quote) for cue in (_THEIR_VIEW, _OTHERS)) or _recalls(quote, reflection):
+        if any(cue.search(quote.quote) for cue in (_THEIR_VIEW, _OTHERS)) or _recalls(
+            quote, reflection
+        ):
             continue
+        quote = _with_what_it_means(quote, text)
         point = open_point(quote.quote)
-        answer = point.shape == "quote" and _ANSWER.search(quote.quote)
+        plain = quote.quote.replace("’", "'")
+        answer = point.shape == "quote" and (_ANSWER.search(plain) or _NO_ANSWER.search(plain))
         if answer and (before := _asked_before(quote, reflection.own_questions)):
             asked = open_point(before.quote)
             point = asked if asked.shape != "quote" else point
+        if point.shape == "quote" and _NO_ANSWER.search(plain) and len(plain.split()) <= _BARELY:
+            continue
         own = Point(*point, shown(quote, 16)[1])
         if not any(_stems(own.phrase) & _stems(other.phrase) for other in found):
             found.append(own)
     found.sort(key=lambda p: (p.shape == "quote", _STATUS.search(p.phrase) is not None))
     return found
+
+
+def _with_what_it_means(quote: Quote, text: str) -> Quote:
+    """ "that's what I never found out", with the question that stands before it.
+
+    >>> told = "Ok. Will I drive, that's what I never found out."
+    >>> _with_what_it_means(Quote.of(told, 18, 47), told).quote
+    'Will I drive?'
+    """
+    if not _POINTS_BACK.match(quote.quote):
+        return quote
+    opens = [m.end() for m in re.finditer(r"[.!?\n]\s*", text[: quote.start])]
+    start = opens[-1] if opens else 0
+    told = text[start : quote.start].rstrip(" ,;:–—-")
+    return Quote(start, start + len(told), f"{told}?") if len(told.split()) >= _FEWEST else quote
 
 
 def _stems(phrase: str) -> frozenset[str]:

@@ -34,7 +34,7 @@ Needs = Literal[
     "balanced", "strength", "signal_after", "signal", "costly", "praise", "asked", "dismissed",
     "bad_sign", "said_no", "went_badly", "nothing", "question", "name", "finding", "view", "low", "earlier",
 ]  # fmt: skip
-Unless = Literal["went_badly", "answered", "offered", "advanced"]
+Unless = Literal["went_badly", "answered", "offered", "advanced", "rejected"]
 # What of a text may be spoken of in any wording; see `advice/page.py`.
 THINGS = frozenset(
     ["person", "away", "company", "role", "topic", "them", "day", "good", "fair", "sign", "stumble",
@@ -262,9 +262,13 @@ class CopingLine(Line):
         return self
 
 
+class Grapes(Line):
+    unless: tuple[Unless, ...] = ()
+
+
 class CopingTexts(Strict):
     coping: tuple[CopingLine, ...]
-    sour_grapes: Lines
+    sour_grapes: tuple[Grapes, ...]
     own_reason: Lines
     own_before: Lines
     not_for_me: Lines
@@ -299,6 +303,7 @@ class Lessons(Strict):
 class FocusLine(Line):
     place: Place
     patterns: tuple[Pattern, ...]
+    unless: tuple[Unless, ...] = ()
 
     @model_validator(mode="after")
     def _short_where_one_drives(self) -> FocusLine:
