@@ -155,12 +155,13 @@ def people(reading: Reading, model: Model) -> tuple[Person, ...]:
 
 
 def _stance_shares(reading: Reading, run: Marked) -> NDArray[np.float32]:
-    """Supportive, unsupportive, neutral: as its sentence and its clause take the person."""
+    """Supportive, unsupportive, neutral: as the words take the person, and the sentence around."""
     units = reading.units
     last = bisect_left(units, run.end, key=attrgetter("start"))
     first = last
     while first > 0 and not (units[first - 1].whole and units[first - 1].end <= run.start):
         first -= 1
     around = [i for i in range(first, last) if units[i].end > run.start]
-    shares = reading.probabilities[around][:, [INDEX[name] for name in STANCES]].mean(0)
-    return np.asarray(shares, np.float32)
+    sentence = reading.probabilities[around][:, [INDEX[name] for name in STANCES]].mean(0)
+    words = reading.tags[list(run.pieces)][:, [TAGS.index(name) for name in STANCES]].mean(0)
+    return np.asarray(sentence + words, np.float32)

@@ -41,6 +41,8 @@ THRESHOLDS = {
     "stumble": 0.25,
     "elevated": 0.5,
     "crisis": 0.5,
+    "decision": 0.35,
+    "outcome": 0.45,
     "company": 0.4,
     "role": 0.4,
     "topic": 0.3,

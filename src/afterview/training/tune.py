@@ -21,9 +21,9 @@ from typing import Any
 import numpy as np
 
 from afterview.nlp.clauses import Offsets
-from afterview.nlp.facts import quotes
-from afterview.nlp.felt import felt, felt_features
-from afterview.nlp.labels import FIELDS, INDEX, PATTERNS
+from afterview.nlp.facts import outcome, quotes
+from afterview.nlp.felt import Told, felt, felt_features
+from afterview.nlp.labels import EVENTS, FIELDS, INDEX, PATTERNS
 from afterview.nlp.model import Model, load_model
 from afterview.nlp.names import people
 from afterview.nlp.reading import Reading, read, whole_shares
@@ -39,6 +39,7 @@ from afterview.training.splits import rows_of
 
 GRID = [round(float(t), 2) for t in np.arange(0.1, 0.91, 0.05)]
 WEIGHTS = [0.0, 0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 5.0, 8.0]
+_SINGLE = {"decision": "decision_by", "outcome": "outcome"}  # the answer that an event gives
 Finder = Callable[[Reading, Model, float], list[Offsets]]
 
 
@@ -151,6 +152,9 @@ def tuned(rows: Sequence[Row], model: Model) -> dict[str, tuple[float, float]]:
     }
     for name in FIELDS[:-1]:
         result[name] = best_threshold(rows, model, _field_finder(name), _of(name))
+    for name in EVENTS:
+        known = [row for row in rows if row[_SINGLE[name]] in (None, "pending") or _told(name)(row)]
+        result[name] = best_threshold(known, model, _field_finder(name), _told(name))
     result["stumble"] = best_threshold(
         rows, model, _stumble_finder, lambda r: [r["stumble"]] if r["stumble"] else []
     )
@@ -166,18 +170,22 @@ def felt_weight(rows: Sequence[Row], model: Model) -> tuple[float, float]:
     seen = []
     for row in rows:
         reading = read(row["text"], model)
-        features = felt_features(
-            len(row["text"]),
-            self_talk(reading, model),
-            quotes(reading, model, "strengths"),
-            quotes(reading, model, "balanced"),
-            tone(row["text"], tone_model()),
+        told = Told(
+            length=len(row["text"]),
+            talk=self_talk(reading, model),
+            signals=signals(reading, model),
+            strengths=quotes(reading, model, "strengths"),
+            balanced=quotes(reading, model, "balanced"),
+            unanswered=quotes(reading, model, "unanswered"),
+            drawbacks=quotes(reading, model, "drawbacks"),
+            stumbled=stumble(reading, model) is not None,
+            outcome=outcome(reading, model),
+            tone=tone(row["text"], tone_model()),
         )
-        seen.append((features, whole_shares(reading, "felt"), row["felt"]))
-    known = [one for one in seen if one[2] != "unclear"]
+        seen.append((felt_features(told), whole_shares(reading, "felt"), row["felt"]))
     return _middle(
         [
-            (float(np.mean([felt(f, s, weight) == truth for f, s, truth in known])), weight)
+            (float(np.mean([felt(f, s, weight) == truth for f, s, truth in seen])), weight)
             for weight in WEIGHTS
         ]
     )
@@ -186,6 +194,11 @@ def felt_weight(rows: Sequence[Row], model: Model) -> tuple[float, float]:
 def _named(row: Row) -> list[Any]:
     places = [(row["text"].lower().find(p["name"].lower()), p["name"]) for p in row["people"]]
     return [{"start": at, "quote": row["text"][at : at + len(name)]} for at, name in places]
+
+
+def _told(event: str) -> Callable[[Row], list[Any]]:
+    """The words that an event rests on."""
+    return lambda row: [{"quote": quote}] if (quote := row.get(f"{event}_quote")) else []
 
 
 def _of(name: str) -> Callable[[Row], list[Any]]:
