@@ -96,7 +96,13 @@ class _Graph:
 
 
 def onnx_model(network: Network) -> ModelProto:
-    """The encoder without heads and without a mask: one window at a time, in 8-bit weights."""
+    """The encoder without heads and without a mask: one window at a time, in 8-bit weights.
+
+    Raises:
+        TypeError: another network than the shipped kind, such as the teacher.
+    """
+    if type(network) is not Network:
+        raise TypeError(f"only a Network can be written, not a {type(network).__name__}")
     graph = _Graph()
     length = graph.node("Squeeze", graph.node("Shape", "pieces", start=1, end=2))
     zero, one = graph.constant("zero", np.array(0)), graph.constant("one", np.array(1))
