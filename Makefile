@@ -85,5 +85,10 @@ bench: $(STAMP)
 	  $(BIN)/python benchmarks/$$part.py || exit 1; \
 	done
 
+# Runs the commands above the tables of README and docs again, and prints what differs.
+# make figures WANTS=idle on a machine that does nothing else; WANTS=gold GOLD=FOLDER.
+figures: $(STAMP)
+	GOLD=$(GOLD) $(BIN)/python docs/figures.py $(WANTS)
+
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -32,6 +32,9 @@ with atheris.instrument_imports(include=["afterview", "frontmatter", "docx"]):
     import frontmatter  # noqa: F401 - imported late by the reader, and then without its branches
 
     import afterview
+    import afterview.advice
+    import afterview.analysis  # and with it all that reads; later its branches would not be seen
+    import afterview.nlp.pipeline
     from afterview.errors import InputError
     from afterview.reader.config import read_config
     from afterview.reader.corrections import read_corrections
