@@ -29,9 +29,10 @@ $(VENV)/.browser: $(STAMP)
 test: $(STAMP) $(VENV)/.browser lint
 	$(BIN)/python -m pytest
 
-# Half an hour or more: ten thousand texts, made up and mutated, and fifty killed batches.
+# An hour or more: ten thousand texts of each kind, made up and mutated, and fifty killed batches;
+# AFTERVIEW_EXAMPLES and AFTERVIEW_KILLS ask for others.
 nightly: $(STAMP)
-	HYPOTHESIS_PROFILE=nightly AFTERVIEW_KILLS=50 $(BIN)/python -m pytest \
+	HYPOTHESIS_PROFILE=nightly AFTERVIEW_KILLS=$${AFTERVIEW_KILLS:-50} $(BIN)/python -m pytest \
 	  tests/test_analysis.py tests/reader tests/nlp tests/journal/test_batch.py
 
 # What is pinned against what is needed and installed, then known vulnerabilities where there is a
