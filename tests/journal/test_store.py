@@ -16,7 +16,7 @@ from afterview.errors import InputError
 from afterview.journal.store import SCHEMA, Store, facts, forget, vacuum
 from afterview.records import Recollection, Reflection
 
-TEXT = "Interview at Corran. She smiled all through my interview. I'm such an idiot. They ring by Friday."
+TEXT = "I had an interview with Corran Logistics. She smiled all through my interview. I'm such an idiot. They ring by Friday."
 ONE = Recollection.of(TEXT, id="a", written_on=dt.date(2026, 3, 2))
 
 
