@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 GOLD ?=
+SECONDS ?= 3600
 
-.PHONY: demo test lint score train reference notebooks bench nightly clean
+.PHONY: demo test lint score train reference notebooks bench nightly audit fuzz figures clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -28,14 +29,33 @@ $(VENV)/.browser: $(STAMP)
 test: $(STAMP) $(VENV)/.browser lint
 	$(BIN)/python -m pytest
 
-# Half an hour or more: ten thousand texts, made up and mutated, and fifty killed batches.
+# An hour or more: ten thousand texts of each kind, made up and mutated, and fifty killed batches;
+# AFTERVIEW_EXAMPLES and AFTERVIEW_KILLS ask for others.
 nightly: $(STAMP)
-	HYPOTHESIS_PROFILE=nightly AFTERVIEW_KILLS=50 $(BIN)/python -m pytest \
+	HYPOTHESIS_PROFILE=nightly AFTERVIEW_KILLS=$${AFTERVIEW_KILLS:-50} $(BIN)/python -m pytest \
 	  tests/test_analysis.py tests/reader tests/nlp tests/journal/test_batch.py
 
+# What is pinned against what is needed and installed, then known vulnerabilities where there is a
+# network. Strict: what the database has no word on is no pass.
+audit: $(STAMP)
+	$(BIN)/python -m pytest tests/supply
+	$(PYTHON) -m venv $(VENV)/audit
+	@if $(VENV)/audit/bin/python -m pip install -q pip-audit; then \
+	  $(VENV)/audit/bin/pip-audit --strict --disable-pip --require-hashes -r constraints.txt; \
+	else echo "No network: known vulnerabilities were not looked up."; fi
+
+# make fuzz SECONDS=3600: two thirds of the time on the readers, one third on whole texts. What it
+# found to be new stays in .fuzz/ and is where the next run begins.
+fuzz: $(STAMP)
+	$(BIN)/python -m pip install -q -e '.[fuzz]'
+	$(BIN)/python benchmarks/fuzz.py readers .fuzz -max_total_time=$$(($(SECONDS) * 2 / 3))
+	$(BIN)/python benchmarks/fuzz.py texts .fuzz -max_total_time=$$(($(SECONDS) / 3))
+
+CODE := src tests notebooks docs supply benchmarks
+
 lint: $(STAMP)
-	$(BIN)/ruff check src tests notebooks docs
-	$(BIN)/ruff format --check src tests notebooks docs
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -65,6 +85,11 @@ bench: $(STAMP)
 	@for part in against_stock cold_start journals where_time_goes; do \
 	  $(BIN)/python benchmarks/$$part.py || exit 1; \
 	done
+
+# Runs the commands above the tables of README and docs again, and prints what differs.
+# make figures WANTS=idle on a machine that does nothing else; WANTS=gold GOLD=FOLDER.
+figures: $(STAMP)
+	GOLD=$(GOLD) $(BIN)/python docs/figures.py $(WANTS)
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

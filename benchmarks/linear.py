@@ -40,8 +40,9 @@ if __name__ == "__main__":
     largest = int(sys.argv[1]) * 1000 if len(sys.argv) > 1 else 500_000
     seconds(2000)  # the model is loaded
     before = None
+    print("| text | CPU | to a tenth of it |\n|---|---|---|")
     for size in (largest // 100, largest // 10, largest):
         spent = seconds(size)
-        ratio = f"{spent / before:6.1f}" if before else "     –"
-        print(f"{size // 1000:>6} KB {spent:8.2f} s {ratio}")
+        ratio = f"{spent / before:.1f}" if before else ""
+        print(f"| {size // 1000:,} KB | {spent:.1f} s | {ratio} |", flush=True)
         before = spent

@@ -16,7 +16,9 @@ CORPUS = ROOT / "data" / "corpus"
 
 # `make nightly` asks for the second.
 settings.register_profile("quick", max_examples=200, deadline=None)
-settings.register_profile("nightly", max_examples=10_000, deadline=None)
+settings.register_profile(
+    "nightly", max_examples=int(os.environ.get("AFTERVIEW_EXAMPLES", "10000")), deadline=None
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 

@@ -3,15 +3,18 @@
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
 
+import afterview
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def built(kind: str, folder: Path) -> Path:
+def built(kind: str, folder: Path, root: Path = ROOT) -> Path:
     """The one file of a build: a `wheel` or an `sdist`."""
     subprocess.run(
         [
@@ -22,7 +25,7 @@ def built(kind: str, folder: Path) -> Path:
             "--no-isolation",
             "-o",
             str(folder),
-            str(ROOT),
+            str(root),
         ],
         check=True,
         capture_output=True,
@@ -35,13 +38,38 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built("wheel", tmp_path_factory.mktemp("dist"))
 
 
+@pytest.fixture(scope="module")
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built("sdist", tmp_path_factory.mktemp("source"))
+
+
 def test_a_second_wheel_is_the_same_byte_for_byte(wheel: Path, tmp_path: Path) -> None:
     assert built("wheel", tmp_path).read_bytes() == wheel.read_bytes()
 
 
-def test_two_source_archives_are_the_same_byte_for_byte(tmp_path: Path) -> None:
-    first, second = (built("sdist", tmp_path / name) for name in ("first", "second"))
-    assert first.read_bytes() == second.read_bytes()
+def test_two_source_archives_are_the_same_byte_for_byte(sdist: Path, tmp_path: Path) -> None:
+    assert built("sdist", tmp_path).read_bytes() == sdist.read_bytes()
+
+
+def test_both_hold_the_bill_of_materials(wheel: Path, sdist: Path) -> None:
+    script = [sys.executable, str(ROOT / "supply" / "bom.py")]
+    said = subprocess.run(script, check=True, capture_output=True).stdout
+    own = f"afterview-{afterview.__version__}"
+    packed = zipfile.ZipFile(wheel)
+    assert packed.read(f"{own}.dist-info/sboms/afterview.cdx.json") == said
+    with tarfile.open(sdist) as source:
+        held = source.extractfile(f"{own}/afterview.cdx.json")
+        assert held
+        assert held.read() == said
+
+
+def test_a_wheel_out_of_the_source_archive_is_the_same(
+    wheel: Path, sdist: Path, tmp_path: Path
+) -> None:
+    with tarfile.open(sdist) as source:
+        source.extractall(tmp_path / "source", filter="data")
+    (root,) = (tmp_path / "source").iterdir()
+    assert built("wheel", tmp_path / "again", root).read_bytes() == wheel.read_bytes()
 
 
 def test_the_wheel_holds_what_it_needs(wheel: Path) -> None:

@@ -64,7 +64,7 @@ class Recollection:
     """One text as read: what was written, when, and where it came from."""
 
     id: str
-    text: str
+    text: str = dataclasses.field(repr=False)  # engines write their tasks into logs
     written_on: dt.date | None = None
     sha256: str = ""
     note: str = ""

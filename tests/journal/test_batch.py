@@ -74,6 +74,19 @@ def test_workers_change_nothing(journal: Path, tmp_path: Path) -> None:
     assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
 
 
+def test_workers_share_the_store(tmp_path: Path) -> None:
+    """More texts than are handed out at the beginning: the rest is by joblib's own threads."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"{number:02}.txt").write_text(STORY.format(number), encoding="utf-8")
+    options = ("--jobs", "2", "--store", tmp_path / "s.sqlite", "--today", "2026-03-20")
+    batch(folder, "-o", tmp_path / "one.jsonl", *options)
+    batch(folder, "-o", tmp_path / "two.jsonl", *options)
+    assert (tmp_path / "one.jsonl").read_bytes() == (tmp_path / "two.jsonl").read_bytes()
+    assert ids(tmp_path / "one.jsonl") == [f"{n:02}" for n in range(60)]
+
+
 def test_what_the_store_holds_gives_the_same_bytes(journal: Path, tmp_path: Path) -> None:
     day = ("--today", "2026-03-20", "--store", tmp_path / "s.sqlite")
     batch(journal, "-o", tmp_path / "one.jsonl", *day)

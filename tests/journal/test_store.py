@@ -3,7 +3,10 @@
 import datetime as dt
 import multiprocessing
 import sqlite3
+import subprocess
+import sys
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,7 @@ from afterview.errors import InputError
 from afterview.journal.store import SCHEMA, Store, facts, forget, vacuum
 from afterview.records import Recollection, Reflection
 
-TEXT = "Interview at Corran. She smiled all through my interview. I'm such an idiot. They ring by Friday."
+TEXT = "I had an interview with Corran Logistics. She smiled all through my interview. I'm such an idiot. They ring by Friday."
 ONE = Recollection.of(TEXT, id="a", written_on=dt.date(2026, 3, 2))
 
 
@@ -139,6 +142,33 @@ def test_vacuum_keeps_this_version_and_forget_leaves_nothing(
     assert facts(path) is None
     with pytest.raises(InputError, match="no store"):
         vacuum(path, "new")
+
+
+def test_a_full_disk_is_no_damage(tmp_path: Path, reflection: Reflection) -> None:
+    path = tmp_path / "s.sqlite"
+    with Store(path, "f") as store:
+        store.put([(ONE, reflection)])
+    code = (
+        "import resource, sys; from pathlib import Path; from afterview.journal.store import Store\n"
+        "from afterview.errors import InputError\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"
+        "try: Store(Path(sys.argv[1]), 'f')\n"
+        "except InputError as error: sys.exit(str(error))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, path], capture_output=True, check=False)
+    assert b"make room" in done.stderr, done.stderr
+    with Store(path, "f") as store:
+        assert store.get(ONE) == reflection
+        assert not store.warning
+
+
+def test_threads_share_it_and_a_closed_one_knows_nothing(
+    tmp_path: Path, reflection: Reflection
+) -> None:
+    with Store(tmp_path / "s.sqlite", "f") as store, ThreadPoolExecutor(4) as pool:
+        store.put([(ONE, reflection)])
+        assert all(pool.map(lambda _: store.get(ONE) == reflection, range(40)))
+    assert store.get(ONE) is None
 
 
 def test_a_place_that_cant_be_written_is_one_sentence(tmp_path: Path) -> None:

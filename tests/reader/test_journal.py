@@ -1,10 +1,12 @@
 """Journals of every kind, and files that mean harm."""
 
 import datetime as dt
+import gc
 import io
 import json
 import os
 import struct
+import sys
 import tracemalloc
 import zipfile
 import zlib
@@ -184,6 +186,21 @@ def test_tables_in_every_encoding_and_with_every_delimiter(tmp_path: Path, encod
         assert found.written_on == dt.date(2026, 3, 2)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+def test_a_table_that_is_left_in_the_middle_is_left_in_silence(
+    tmp_path: Path, encoding: str
+) -> None:
+    (tmp_path / "t.csv").write_bytes("a,b\n1,2\n3,4\n".encode(encoding))
+    unraisable: list[object] = []
+    before, sys.unraisablehook = sys.unraisablehook, unraisable.append
+    try:
+        assert "no column with texts" in reasons(tmp_path / "t.csv")[0]
+        gc.collect()
+    finally:
+        sys.unraisablehook = before
+    assert not unraisable
+
+
 def test_tables_with_named_columns(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(
         'id,date,text\n7,2026-03-02,"She smiled,\nthen left."\n8,,"\n"\n9,bad,Fine.\n',
@@ -294,6 +311,14 @@ def test_members_that_are_damaged_encrypted_or_oddly_packed(tmp_path: Path) -> N
     locked[locked.index(b"PK\x01\x02") + 8] |= 1
     (tmp_path / "l.zip").write_bytes(locked)
     assert "encrypted" in reasons(tmp_path / "l.zip")[0]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_member_without_a_name_is_no_file(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "z.zip", "w") as packed:
+        for name in ("", "\0.txt", "a.txt"):
+            packed.writestr(zipfile.ZipInfo(name), "Fine.")
+    assert list(texts(tmp_path / "z.zip")) == ["z/a"]
 
 
 def test_names_in_an_archive_cant_write_to_the_terminal(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from afterview.cli.options import Format, date_of, sections_of, write_whole
+from afterview.cli.options import Format, date_of, print_whole, sections_of, write_whole
 from afterview.errors import InputError
 
 if TYPE_CHECKING:
@@ -137,8 +137,7 @@ def analyze(
             if not quiet:
                 print(f"Written to {output}", file=sys.stderr)
         else:
-            sys.stdout.write(whole)
-            sys.stdout.flush()
+            print_whole(whole, data=format is not Format.terminal)
     for sentence in failed:
         print(f"afterview: {sentence}", file=sys.stderr)
     if failed:

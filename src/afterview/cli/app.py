@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 import typer
 
 from afterview import __version__
-from afterview.cli import store
+from afterview.cli import faults, store
 from afterview.cli.analyze import analyze
 from afterview.cli.batch import batch
 from afterview.cli.cards import cards
@@ -121,15 +123,32 @@ def with_default(arguments: Sequence[str]) -> list[str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line; exits with 0, 1 or 2 (130 when interrupted)."""
+    """Run the command line; exits with 0, 1 or 2, 130 when interrupted, 3 for a fault of its own."""
+    given = with_default(sys.argv[1:] if arguments is None else arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal need not know every character
     try:
-        app(with_default(sys.argv[1:] if arguments is None else arguments), prog_name="afterview")
+        with faults.silent():
+            app(given, prog_name="afterview")
     except AfterviewError as error:
-        print(f"afterview: {error}", file=sys.stderr)
-        raise SystemExit(2) from None
+        _end(2, f"afterview: {error}")
     except KeyboardInterrupt:
-        print("", file=sys.stderr)
-        raise SystemExit(130) from None
+        _end(130, "")
     except BrokenPipeError:
+        _end(0)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        _end(2, f"afterview: A file or the output can't be used ({reason}); check place and room.")
+    except Exception as error:
+        _end(faults.STATUS, f"afterview: {faults.sentence(error)}")
+
+
+def _end(status: int, *said: str) -> NoReturn:
+    """Say a line and exit; what can't be written any more is not tried again by Python itself."""
+    for line in said:
+        print(line, file=sys.stderr)
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
+    raise SystemExit(status) from None

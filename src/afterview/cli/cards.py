@@ -71,7 +71,7 @@ def cards(
     from afterview.advice.choice import Chooser
     from afterview.advice.focus import cards as made
     from afterview.analysis import matched_lines
-    from afterview.cli.options import date_of, write_whole
+    from afterview.cli.options import date_of, print_whole, write_whole
     from afterview.cli.single import analyzed, one_text, wishes_of
     from afterview.reader.config import read_config
     from afterview.reader.files import shown
@@ -94,7 +94,8 @@ def cards(
     lines = made(found.self_talk, choose, wishes.name, own, places=where, each=each, person=wanted)
     page = (format is CardFormat.html) if format else (output and output.suffix == ".html")
     if output is None:
-        sys.stdout.write(report.page(lines) if page else report.as_text(lines, Look.of_stdout()))
+        made_of = report.page(lines) if page else report.as_text(lines, Look.of_stdout())
+        print_whole(made_of, data=bool(page))
         return
     write_whole(output, report.page(lines) if page else report.as_text(lines, Look.plain()))
     if not quiet:

@@ -36,6 +36,7 @@ def check_message(
     import dataclasses
     import json
 
+    from afterview.cli.options import print_whole
     from afterview.message import check
     from afterview.reader.files import read_bytes, read_file
     from afterview.report.marked_text import harmless
@@ -48,7 +49,8 @@ def check_message(
         analysis = next(analyze_many([read_file(about)]))
     found = check(text, analysis)
     if format is FindingFormat.json:
-        print(json.dumps([dataclasses.asdict(f) for f in found], ensure_ascii=False, indent=2))
+        rows = [dataclasses.asdict(one) for one in found]
+        print_whole(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
     else:
         for one in found:
             print(f"{one.line}:{one.column} {one.rule}: {harmless(one.why)}")

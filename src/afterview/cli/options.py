@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
+import sys
 import tempfile
 from enum import StrEnum
 from pathlib import Path
@@ -55,6 +57,14 @@ def sections_of(value: str | None) -> tuple[str, ...]:
             + (f", not {shown(unknown[0])!r}." if unknown else ".")
         )
     return names
+
+
+def print_whole(text: str, *, data: bool = True) -> None:
+    """Write to standard output; what is no report for the terminal is UTF-8 on every machine."""
+    if data and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def write_whole(path: Path, text: str, remedy: str = "choose another place with --output") -> None:

@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
+from afterview.cli.evaluate import annotated
 from afterview.errors import InputError
+from afterview.reader.files import shown
 
 
 def train(
@@ -32,16 +34,18 @@ def train(
     from afterview.nlp.manifest import folder_of
     from afterview.nlp.model import load_model
     from afterview.training.adapt import adapt
-    from afterview.training.corpus import read_rows
 
     files = sorted(corpus.glob("*.jsonl")) if corpus.is_dir() else [corpus]
+    rows = [row for file in files for row in annotated(file)]
+    source = folder_of(base)
     try:
-        rows = list(read_rows(files))
-        source = folder_of(base)
         adapt(rows, load_model(source), source, output)
-    except (OSError, ValueError, KeyError) as error:
+    except OSError as error:
         raise InputError(
-            f"{corpus} can't be read as annotated JSON Lines ({type(error).__name__}); "
-            "data/README.md describes them."
+            f"{shown(output)} can't be written ({error.strerror}); give --output another place."
+        ) from None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(
+            f"{shown(corpus)} isn't annotated as data/README.md describes ({type(error).__name__})."
         ) from None
     print(f"Fitted to {len(rows)} texts: {output}")

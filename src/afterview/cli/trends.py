@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import typer
 
-from afterview.cli.options import write_whole
+from afterview.cli.options import print_whole, write_whole
 from afterview.errors import InputError
 from afterview.reader.files import shown
 
@@ -73,7 +73,7 @@ def trends(
         write_whole(output, whole)
         print(f"Written to {output}", file=sys.stderr)
     else:
-        sys.stdout.write(whole)
+        print_whole(whole, data=format is not TrendFormat.terminal)
 
 
 def _pages(journal: str, by: Grouping, output: Path | None) -> None:
@@ -84,7 +84,7 @@ def _pages(journal: str, by: Grouping, output: Path | None) -> None:
 
     whole = Journal.of(analyses_of(journal))
     if output is None:
-        sys.stdout.write(journal_page(whole, by.value))
+        print_whole(journal_page(whole, by.value))
         return
     folder = output.with_name(f"{output.stem}-entries")
     names = names_of(whole)
@@ -113,9 +113,15 @@ def analyses_of(journal: str) -> Iterator[Analysis]:
 
     path = Path(journal)
     if path.suffix == ".jsonl" and path.is_file() and (rows := _results(path)) is not None:
-        for row in rows:
-            if "error" not in row:
-                yield Analysis.from_dict(row)
+        for number, row in enumerate(rows, 1):
+            try:
+                found = None if "error" in row else Analysis.from_dict(row)
+            except (KeyError, TypeError, ValueError, AttributeError):
+                raise InputError(
+                    f"{shown(path.name)}, line {number}, is no whole result; run `afterview batch` anew."
+                ) from None
+            if found:
+                yield found
         return
     from afterview.analysis import Wishes, answer, load, reflect
     from afterview.fingerprint import model_info

@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
-from afterview.errors import AfterviewError
+from afterview.errors import AfterviewError, InputError
 from afterview.records import Recollection, Reflection
 
 CHUNK = 8  # texts a task: fewer cost more in dispatch than in reading
@@ -123,9 +123,14 @@ def _backend(workers: Workers) -> AbstractContextManager[Any]:
         return nullcontext()
     from joblib import parallel_config
 
-    engine: AbstractContextManager[Any] = parallel_config(
-        backend="dask", scheduler_host=workers.scheduler
-    )
+    try:
+        engine: AbstractContextManager[Any] = parallel_config(
+            backend="dask", scheduler_host=workers.scheduler
+        )
+    except OSError:
+        raise InputError(
+            f"No Dask scheduler answers at {workers.scheduler}; start it, or give another --scheduler."
+        ) from None
     return engine
 
 

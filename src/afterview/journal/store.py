@@ -11,6 +11,7 @@ import datetime as dt
 import json
 import os
 import sqlite3
+import threading
 import zlib
 from collections.abc import Iterable
 from contextlib import closing, suppress
@@ -31,6 +32,15 @@ CREATE TABLE IF NOT EXISTS results (
     PRIMARY KEY (sha256, written_on, fingerprint)
 ) WITHOUT ROWID;
 """
+_WANTED = "SELECT quotes, data FROM results WHERE sha256 = ? AND written_on = ? AND fingerprint = ?"
+# What ails the place and not the file: no right, no room, or a device that fails.
+_PLACE = (
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+)
 # Schema 1 had no `quotes` and no `added`.
 _MIGRATIONS = {
     1: """
@@ -61,7 +71,7 @@ def default_store() -> Path:
 
 
 class Store:
-    """An open store; use it as a context manager.
+    """An open store; use it as a context manager. Threads may share it, as those that hand out work do.
 
     Args:
         path: the file, made where it is missing.
@@ -75,6 +85,7 @@ class Store:
     def __init__(self, path: Path, fingerprint: str, *, keep_quotes: bool = False) -> None:
         self.path, self.fingerprint, self.keep_quotes = path, fingerprint, keep_quotes
         self.warning = ""
+        self._lock = threading.Lock()
         self._open()
 
     def _open(self) -> None:
@@ -86,7 +97,7 @@ class Store:
                 raise InputError(
                     f"{self.path} is in use by another program; try again later."
                 ) from None
-            if isinstance(error, sqlite3.OperationalError) and "unable to open" in str(error):
+            if _code(error) in _PLACE:
                 raise self._unwritable() from None
             aside = self.path.with_suffix(".damaged")
             self.path.replace(aside)
@@ -101,7 +112,7 @@ class Store:
 
     def _unwritable(self) -> InputError:
         return InputError(
-            f"{self.path} can't be written; choose another place with --store, or --no-store."
+            f"{self.path} can't be written; make room, choose another place with --store, or --no-store."
         )
 
     def __enter__(self) -> Store:
@@ -113,15 +124,17 @@ class Store:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._connection.close()
+        with self._lock:
+            self._connection.close()
 
     def get(self, one: Recollection) -> Reflection | None:
         """What was read in this text on an earlier day by the same program; None if nothing was."""
         key = (one.sha256, _day(one), self.fingerprint)
-        row = self._connection.execute(
-            "SELECT quotes, data FROM results WHERE sha256 = ? AND written_on = ? AND fingerprint = ?",
-            key,
-        ).fetchone()
+        try:
+            with self._lock:
+                row = self._connection.execute(_WANTED, key).fetchone()
+        except sqlite3.ProgrammingError:
+            return None  # closed: the run was stopped while a thread still looked for work
         if row is None:
             return None
         try:
@@ -145,7 +158,7 @@ class Store:
                 (one.sha256, _day(one), self.fingerprint, int(self.keep_quotes), today, packed)
             )
         try:
-            with self._connection:
+            with self._lock, self._connection:
                 self._connection.executemany(
                     "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?)", rows
                 )
@@ -163,16 +176,19 @@ def _day(one: Recollection) -> str:
     return one.written_on.isoformat() if one.written_on else ""
 
 
+def _code(error: sqlite3.DatabaseError) -> int:
+    """SQLite's own number of an error, without its finer part."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
 def _busy(error: sqlite3.DatabaseError) -> bool:
-    return isinstance(error, sqlite3.OperationalError) and (
-        "locked" in str(error) or "busy" in str(error)
-    )
+    return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _connected(path: Path) -> sqlite3.Connection:
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    connection = sqlite3.connect(path, timeout=30.0)
+    connection = sqlite3.connect(path, timeout=30.0, check_same_thread=False)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")

@@ -63,11 +63,14 @@ POLARITIES = ("positive", "negative", "neutral")
 FIELDS = ("balanced", "strengths", "own_questions", "unanswered", "drawbacks", "stumble")
 DISTRESS = ("elevated", "crisis")
 
+EVENTS = ("decision", "outcome")  # when the employer answers, and what came of it
+OUTCOMES = ("outcome_offer", "outcome_advanced", "outcome_rejected", "outcome_withdrawn")
 STANCES = ("stance_supportive", "stance_unsupportive", "stance_neutral")
 FELT = ("felt_went_well", "felt_mixed", "felt_went_badly", "felt_unclear")
 CHANGES = ("change_warmer", "change_same", "change_cooler", "change_unknown")
 
-TAGS = ("company", "role", "topic", "person")
+# Of single words: what they name, and on the words that name a person how that person stands.
+TAGS = ("company", "role", "topic", "person", *STANCES)
 
 OUTPUTS = (
     "self_talk",
@@ -79,6 +82,8 @@ OUTPUTS = (
     *(f"polarity_{name}" for name in POLARITIES),
     *FIELDS,
     *DISTRESS,
+    *EVENTS,
+    *OUTCOMES,
     "person",
     *STANCES,
     *FELT,
@@ -90,6 +95,7 @@ INDEX = {name: place for place, name in enumerate(OUTPUTS)}
 SHARED = {
     "self_talk": PATTERNS,
     "signal": SIGNALS,
+    "outcome": OUTCOMES,
     "person": STANCES,
 }
 # Labels of a whole text that each of its sentences carries: they share out a probability of one.

@@ -22,22 +22,23 @@ from afterview.nlp.labels import OUTPUTS, TAGS
 from afterview.nlp.manifest import folder_of, read_manifest, verified_bytes
 from afterview.nlp.wordpiece import WordPieces
 
-HEADS = ("head", "head_bias", "tag_head", "tag_head_bias")
+HEADS = ("heads", "bias")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """Everything that reading needs. Compared and hashed by identity."""
+    """Everything that reading needs. Compared and hashed by identity.
+
+    `heads` has shape (width, labels and then tags), `bias` one value for each of these.
+    """
 
     name: str
     version: str
     sha256: str
     vocabulary: WordPieces
     encoder: Any
-    head: Floats
-    head_bias: Floats
-    tag_head: Floats
-    tag_head_bias: Floats
+    heads: Floats
+    bias: Floats
     thresholds: Mapping[str, float]
     calibration: Mapping[str, tuple[float, float]]
 

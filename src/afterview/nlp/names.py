@@ -23,6 +23,9 @@ _BRIDGES = frozenset(
 )
 _EDGE = re.compile(r"^(?:the|a|an|at|for|as|with|of|in|and|to|on)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"(?<!\s)\s+(?:the|a|an|at|for|as|with|of|in|and|to|on)$", re.IGNORECASE)
+_RELATION = re.compile(
+    r"^(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)(?:\s+[a-z][\w'’-]*)+\s+(?=[^\W\d_a-z][\w'’-]*(?:\s+[^\W\d_a-z][\w'’-]*)*$)"
+)
 MAX_TOPICS = 8
 _STANCES: tuple[Stance, ...] = get_args(Stance)  # in the order of `STANCES`
 _RIVALS = {"company": "role", "role": "company"}  # a word belongs to one of the two
@@ -134,12 +137,13 @@ def topics(reading: Reading, model: Model) -> tuple[str, ...]:
 def people(reading: Reading, model: Model) -> tuple[Person, ...]:
     """The people of the writer's own life, each with the stance that the text gives them.
 
-    "Adjoa" is "my sister Adjoa", if the text calls her that too.
+    A proper name stands alone: "my sister Adjoa" is "Adjoa". "Our Adjoa" stays as it is.
     """
     stances: dict[str, NDArray[np.float32]] = {}
     shown: dict[str, str] = {}
     for run in marked(reading, "person", model.thresholds["person"]):
         raw = re.sub(r"['’]s$", "", reading.text[run.start : run.end]).strip(' ,;:.!?"“”()')
+        raw = _RELATION.sub("", raw)
         if not raw or not raw[0].isalpha():
             continue
         key = raw.lower()
@@ -155,12 +159,13 @@ def people(reading: Reading, model: Model) -> tuple[Person, ...]:
 
 
 def _stance_shares(reading: Reading, run: Marked) -> NDArray[np.float32]:
-    """Supportive, unsupportive, neutral: as its sentence and its clause take the person."""
+    """Supportive, unsupportive, neutral: as the words take the person, and the sentence around."""
     units = reading.units
     last = bisect_left(units, run.end, key=attrgetter("start"))
     first = last
     while first > 0 and not (units[first - 1].whole and units[first - 1].end <= run.start):
         first -= 1
     around = [i for i in range(first, last) if units[i].end > run.start]
-    shares = reading.probabilities[around][:, [INDEX[name] for name in STANCES]].mean(0)
-    return np.asarray(shares, np.float32)
+    sentence = reading.probabilities[around][:, [INDEX[name] for name in STANCES]].mean(0)
+    words = reading.tags[list(run.pieces)][:, [TAGS.index(name) for name in STANCES]].mean(0)
+    return np.asarray(sentence + words, np.float32)

@@ -137,23 +137,33 @@ class FactsComponent(Component):
         fields = {f: facts.quotes(reading, self.model, f) for f in FIELDS if f != "stumble"}
         for field, found in fields.items():
             _group(doc, field, found, [field] * len(found))
-        acts = found_in(doc, "signals", SignalRecord) or signals(reading, self.model)
         written = doc.user_data.get("written_on")
         day = dt.date.fromisoformat(written) if written else None
         talk = found_in(doc, "self_talk", SelfTalkRecord) or self_talk(reading, self.model)
-        mood = tone(text_of(doc), tone_model())
-        features = felt.felt_features(
-            len(reading.text), talk, fields["strengths"], fields["balanced"], mood
+        outcome = facts.outcome(reading, self.model)
+        told = felt.Told(
+            length=len(reading.text),
+            talk=talk,
+            signals=found_in(doc, "signals", SignalRecord) or signals(reading, self.model),
+            strengths=fields["strengths"],
+            balanced=fields["balanced"],
+            unanswered=fields["unanswered"],
+            drawbacks=fields["drawbacks"],
+            stumbled=stumble(reading, self.model) is not None,
+            outcome=outcome,
+            tone=tone(text_of(doc), tone_model()),
         )
         attrs = {
-            "decision": to_plain(facts.decision(reading, acts, day)),
-            "outcome": facts.outcome(reading.text, acts),
+            "decision": to_plain(facts.decision(reading, self.model, day)),
+            "outcome": outcome,
             "company": names.company(reading, self.model),
             "role": names.role(reading, self.model),
             "topics": list(names.topics(reading, self.model)),
             "people": [to_plain(p) for p in names.people(reading, self.model)],
             "felt": felt.felt(
-                features, whole_shares(reading, "felt"), self.model.thresholds["felt"]
+                felt.felt_features(told),
+                whole_shares(reading, "felt"),
+                self.model.thresholds["felt"],
             ),
         }
         doc.spans["facts"] = SpanGroup(doc, name="facts", attrs=attrs)

@@ -16,6 +16,7 @@ from afterview.nlp.windows import Unit, windows
 
 EXPLAINED = ("self_talk", *SIGNALS)
 _COLUMNS = [INDEX[label] for label in EXPLAINED]
+_LABELS = len(INDEX)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,14 +73,17 @@ def read(text: str, model: Model) -> Reading:
     begin = number = 0
     for vectors in encode(model.encoder, cut.pieces, cut.lengths):
         end = begin + len(vectors)
-        shares[begin:end] = vectors @ model.head[:, _COLUMNS]
-        tags[begin:end] = vectors @ model.tag_head + model.tag_head_bias
-        first = number
-        while number < len(cut.units) and cut.units[number].first < end:
+        scores = (
+            vectors @ model.heads
+        )  # the heads are linear, so a mean of scores is one of vectors
+        shares[begin:end] = scores[:, _COLUMNS]
+        tags[begin:end] = scores[:, _LABELS:]
+        while number < len(cut.units) and (unit := cut.units[number]).first < end:
+            logits[number] = scores[unit.first - begin : unit.last - begin, :_LABELS].mean(0)
             number += 1
-        means = [vectors[u.first - begin : u.last - begin].mean(0) for u in cut.units[first:number]]
-        logits[first:number] = np.stack(means) @ model.head + model.head_bias
         begin = end
+    logits += model.bias[:_LABELS]
+    tags += model.bias[_LABELS:]
     probabilities = _probabilities(logits, model.calibration)
     return Reading(text, cut.units, probabilities, shares, _sigmoid(tags), cut.places)
 

@@ -86,7 +86,8 @@ def members_of(stream: BinaryIO, size: int, name: str, label: str) -> Iterator[M
     for info in archive.infolist():
         path = PurePosixPath(info.filename.replace("\\", "/"))
         hidden = any(p.startswith((".", "__MACOSX")) and p != ".." for p in path.parts)
-        if not info.is_dir() and not hidden and path.name.lower().endswith(KNOWN):
+        known = path.name.lower().endswith(KNOWN)  # what has no name at all is no file either
+        if known and not info.is_dir() and not hidden:
             found[str(path)] = info  # where a path is there twice, the later one holds
     refuse_bombs([*found.values()], size, label)
     names = names_of(found)

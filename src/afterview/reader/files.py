@@ -177,7 +177,8 @@ def _wide_lines(stream: io.BufferedReader, encoding: str, meter: Meter) -> Itera
             meter.read += len(line) * (2 if encoding == "utf-16" else 4)
             yield line
     finally:
-        wide.detach()  # the stream is closed by who opened it
+        if not stream.closed:  # as it is where the lines were left in the middle
+            wide.detach()  # the stream is closed by who opened it
 
 
 def read_file(path: Path, day: dt.date | None = None) -> Recollection:

@@ -83,7 +83,7 @@ def _gradient(logits: np.ndarray, units: Units) -> np.ndarray:
 
 def adapted_head(units: Units, model: Model) -> tuple[np.ndarray, np.ndarray]:
     """The head's weights, (width, labels), and biases after moving towards the units (Adam)."""
-    start = np.vstack([model.head, model.head_bias[None]]).astype(np.float64)
+    start = np.vstack([model.heads, model.bias[None]])[:, : len(OUTPUTS)].astype(np.float64)
     inputs = np.column_stack([units.vectors, np.ones(len(units.vectors))]).astype(np.float64)
     head, mean, square = start.copy(), np.zeros_like(start), np.zeros_like(start)
     for step in range(1, STEPS + 1):
@@ -114,10 +114,8 @@ def adapt(rows: Sequence[Row], model: Model, source: Path, folder: Path) -> None
     beside.mkdir(parents=True)
     heads = npz_bytes(
         {
-            "head": weights,
-            "head_bias": bias,
-            "tag_head": model.tag_head,
-            "tag_head_bias": model.tag_head_bias,
+            "heads": np.hstack([weights, model.heads[:, len(OUTPUTS) :]]),
+            "bias": np.hstack([bias, model.bias[len(OUTPUTS) :]]),
         }
     )
     kept = {name: (source / name).read_bytes() for name in ("encoder.onnx", "vocabulary.txt")}

@@ -27,6 +27,15 @@ from afterview.training.oracle import reflection_of
 _QUOTED = re.compile(r"“([^”]*)”")
 _SPACE = re.compile(r"\s+")
 _OWN = re.compile(r"^(?:my|our|the)\s+", re.IGNORECASE)
+_IN_WORDS = {
+    "question": "question for the company",
+    "reflection": "question to oneself",
+    "plan": "steps and notes on a second chance",
+    "draft": "scripts, mails, thank-you notes",
+    "not_for_me": '"if it\'s a no"',
+    "focus": "lines to put up",
+    "next": "next step",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +148,10 @@ def main() -> None:
             lost[piece.kind] += bool(missing)
             mark = "  UNTRACED" if missing else ""
             print(f"{piece.kind:<11}{_SPACE.sub(' ', piece.text)}{mark}")
-    print(f"\n{'kind':<11}{'pieces':>8}{'specific':>10}{'untraced':>10}")
-    for kind in counts:
-        print(f"{kind:<11}{counts[kind]:>8}{own[kind]:>10}{lost[kind]:>10}")
-    print(f"{'all':<11}{counts.total():>8}{own.total():>10}{lost.total():>10}")
+    print("\n| kind | pieces | specific | untraced |\n|---|---|---|---|")
+    for kind, number in counts.items():
+        print(f"| {_IN_WORDS.get(kind, kind)} | {number} | {own[kind]} | {lost[kind]} |")
+    print(f"| all | {counts.total()} | {own.total()} | {lost.total()} |")
 
 
 if __name__ == "__main__":

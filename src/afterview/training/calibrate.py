@@ -15,13 +15,13 @@ from pathlib import Path
 
 import numpy as np
 
-from afterview.nlp.labels import DISTRESS, FIELDS, INDEX, SHARED
+from afterview.nlp.labels import DISTRESS, EVENTS, FIELDS, INDEX, SHARED
 from afterview.nlp.model import Model, load_model
 from afterview.nlp.reading import read
 from afterview.training.corpus import Row, example, is_recollection
 from afterview.training.splits import rows_of
 
-ALONE = ("self_talk", "signal", *FIELDS, *DISTRESS, "person")
+ALONE = ("self_talk", "signal", *FIELDS, *DISTRESS, *EVENTS, "person")
 _TINY = 1e-6
 Calibration = tuple[float, float]
 

@@ -17,6 +17,7 @@ from afterview.nlp.labels import (
     FELT,
     FIELDS,
     INDEX,
+    OUTCOMES,
     OUTPUTS,
     PATTERNS,
     POLARITIES,
@@ -35,6 +36,8 @@ _SIGNALS = ["signal", *SIGNALS, *(f"polarity_{p}" for p in POLARITIES)]
 _PEOPLE = [INDEX[n] for n in ("person", *STANCES)]
 _WHOLE = [INDEX[n] for n in (*FELT, *CHANGES)]
 _CHANGES = [INDEX[n] for n in CHANGES]
+_OUTCOME = [INDEX[n] for n in ("outcome", *OUTCOMES)]
+_TOLD = {"offered": "outcome_offer", "rejected": "outcome_rejected"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,11 @@ def recollection_example(row: Row, vocabulary: WordPieces) -> Example:
     ]
     if row.get("stumble"):
         marks.append((offsets_of(text, row["stumble"]), ["stumble"]))
+    if row.get("decision_quote"):
+        marks.append((offsets_of(text, {"quote": row["decision_quote"]}), ["decision"]))
+    if row.get("outcome_quote"):
+        event = ["outcome", f"outcome_{row['outcome']}"]
+        marks.append((offsets_of(text, {"quote": row["outcome_quote"]}), event))
     named = _mentions(row)
     for place, unit in enumerate(cut.units):
         for span, names in marks:
@@ -141,6 +149,10 @@ def recollection_example(row: Row, vocabulary: WordPieces) -> Example:
         masks[:, [INDEX[n] for n in _SELF_TALK]] *= (
             targets[:, [INDEX["self_talk"]]] if row["distress"] == "crisis" else 1
         )
+    if row["decision_by"] and not row.get("decision_quote"):
+        masks[:, INDEX["decision"]] = 0
+    if row["outcome"] != "pending" and not row.get("outcome_quote"):
+        masks[:, _OUTCOME] = 0
     _mask_severity(targets, masks)
     return Example(row["id"], cut, targets, masks, _tags(row, cut))
 
@@ -175,11 +187,17 @@ def _tags(row: Row, cut: Windows) -> np.ndarray:
     names = [(row[field], field) for field in ("company", "role") if row.get(field)]
     names += [(topic, "topic") for topic in row.get("topics", ())]
     marks = [(place, label) for name, label in names for place in _places(text, name)]
-    marks += [(p, "person") for person in row["people"] for p in _mentions_of(text, person["name"])]
+    stances = [TAGS.index(name) for name in STANCES]
     tags = np.zeros((len(cut.pieces), len(TAGS)), np.float32)
+    tags[:, stances] = -1
+    for person in row["people"]:
+        for mention in _mentions_of(text, person["name"]):
+            marks += [(mention, "person"), (mention, f"stance_{person['stance']}")]
     for (first, last), label in marks:
         for place, (start, end) in enumerate(cut.places):
             if start < last and end > first:
+                if label.startswith("stance_"):
+                    tags[place, stances] = 0
                 tags[place, TAGS.index(label)] = 1
     return tags
 
@@ -195,18 +213,22 @@ def sentence_example(row: Row, vocabulary: WordPieces) -> Example:
         _set(targets[0], _talk_names(row["patterns"], row["severity"]))
     if row.get("signal"):
         _set(targets[0], _signal_names(row["signal"], row["polarity"]))
+    if told := _TOLD.get(row.get("signal") or ""):
+        _set(targets[0], ["outcome", told])
     if row.get("field"):
         _set(targets[0], [row["field"]])
     if row.get("distress", "none") != "none":
         _set(targets[0], [row["distress"]])
         masks[0, [INDEX[n] for n in _SELF_TALK]] = float(row["self_talk"])
     if row.get("about") != "neither":
+        masks[0, INDEX["decision"]] = 0
+        masks[0, _OUTCOME] = row.get("about") == "signal" and row["signal"] != "next_steps"
         masks[0, [INDEX[n] for n in FIELDS]] = targets[0, [INDEX[n] for n in FIELDS]]
     masks[0, _WHOLE] = 0
     tags = np.full((len(cut.pieces), len(TAGS)), -1, np.float32)
     if "people" in row:
-        column = TAGS.index("person")
-        tags[:, column] = _tags(row, cut)[:, column]
+        columns = [TAGS.index(name) for name in ("person", *STANCES)]
+        tags[:, columns] = _tags(row, cut)[:, columns]
         for _, names in _mentions(row):
             _set(targets[0], names)
     else:

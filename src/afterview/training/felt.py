@@ -10,10 +10,27 @@ from pathlib import Path
 
 import numpy as np
 
-from afterview.nlp.felt import felt_features
+from afterview.nlp.felt import Told, felt_features
 from afterview.nlp.tone import tone, tone_model
+from afterview.records import Reflection, Tone
 from afterview.training.corpus import is_recollection, read_rows
 from afterview.training.oracle import reflection_of
+
+
+def told_in(found: Reflection, length: int, tone: Tone) -> Told:
+    """What an annotated reflection tells of a feeling."""
+    return Told(
+        length=length,
+        talk=found.self_talk,
+        signals=found.signals,
+        strengths=found.strengths,
+        balanced=found.balanced,
+        unanswered=found.unanswered,
+        drawbacks=found.drawbacks,
+        stumbled=found.stumble is not None,
+        outcome=found.outcome,
+        tone=tone,
+    )
 
 
 def main() -> None:
@@ -23,25 +40,24 @@ def main() -> None:
 
     features, truth = [], []
     for row in read_rows([Path(name) for name in sys.argv[1:]]):
-        if not is_recollection(row) or row["distress"] == "crisis" or row["felt"] == "unclear":
+        if not is_recollection(row) or row["distress"] == "crisis":
             continue
         found = reflection_of(row)
         if found.is_interview:
             mood = tone(row["text"], tone_model())
-            features.append(
-                felt_features(
-                    len(row["text"]), found.self_talk, found.strengths, found.balanced, mood
-                )
-            )
+            features.append(felt_features(told_in(found, len(row["text"]), mood)))
             truth.append(row["felt"])
     x, y = np.array(features), np.array(truth)
-    model = LogisticRegression(max_iter=2_000)
+    model = LogisticRegression(C=0.3, max_iter=5_000)
+    scale = x.std(0)
+    x = x / scale
     print(
         f"# accuracy in ten-fold cross-validation: {cross_val_score(model, x, y, cv=10).mean():.3f}"
     )
     model.fit(x, y)
     for name, weights, bias in zip(model.classes_, model.coef_, model.intercept_, strict=True):
-        print(f'    "{name}": ({bias:.2f}, {", ".join(f"{w:.2f}" for w in weights)}),')
+        plain = ", ".join(f"{w:.2f}" for w in weights / scale)
+        print(f'    "{name}": ({bias:.2f}, {plain}),')
 
 
 if __name__ == "__main__":

@@ -184,11 +184,13 @@ def main() -> None:
     parser.add_argument("--model")
     given = parser.parse_args()
     rows = [row for row in read_rows(given.files) if is_recollection(row)]
-    print(f"{'changed':<24}{'texts':>7}{'self-talk':>11}{'verdict':>9}")
+    print("| changed | texts | self-talk | verdict |\n|---|---|---|---|")
     for name, change in changes(rows, given.model):
         talk = change.spans_changed / max(change.spans, 1)
         verdict = change.verdicts_changed / max(change.texts, 1)
-        print(f"{name:<24}{change.texts:>7}{talk:>11.1%}{verdict:>9.1%}")
+        print(
+            f"| {name} | {change.texts} | {100 * talk:.1f} % | {100 * verdict:.1f} % |", flush=True
+        )
 
 
 if __name__ == "__main__":

@@ -24,7 +24,8 @@ The part before the first `` | `` says what the text is:
 
 ``+`` and ``s`` may stand together, joined by `` & ``.
 
-A *recollection file* holds blocks that start with ``### ID``; header lines ``key: value``; a
+A *recollection file* holds blocks that start with ``### ID``; header lines ``key: value`` (the
+single answers of the annotation, and ``outcome_quote`` and ``decision_quote``, the words they rest on); a
 line ``---``; and the text with marks ``{st labeling,all_or_nothing 3|...}``, ``{sg nodded|...}``,
 ``{bal|...}``, ``{str|...}``, ``{q|...}``, ``{un|...}``, ``{dr|...}``, ``{stumble|...}`` and
 ``{trap self_talk: why|...}``. Marks nest; a literal brace is written ``{{`` or ``}}``.
@@ -243,6 +244,7 @@ def recollection(block: str) -> dict[str, Any]:
         "distress": keys.get("distress") or "none",
         "voice": keys.get("voice") or None,
     }
+    row |= {key: keys[key] for key in ("outcome_quote", "decision_quote") if keys.get(key)}
     for tag, body_, start, end in spans:
         item = _quote(text, start, end)
         if tag == "st":
@@ -270,6 +272,9 @@ def _check(row: dict[str, Any]) -> None:
             raise MarkupError(f"{key}: {row[key]!r} is not one of {legal}")
     if (row["stumble"] is None) != (row["after_stumble"] is None):
         raise MarkupError("a stumble and after_stumble come together or not at all")
+    for key in ("outcome_quote", "decision_quote"):
+        if row.get(key, "") not in row["text"]:
+            raise MarkupError(f"{key}: {row[key]!r} does not occur in the text")
     for key in ("written_on", "decision_by"):
         if row[key]:
             datetime.date.fromisoformat(row[key])

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from afterview.nlp.labels import DISTRESS, FIELDS, INDEX, OUTPUTS, SHARED, TAGS, WHOLE
+from afterview.nlp.labels import DISTRESS, EVENTS, FIELDS, INDEX, OUTPUTS, SHARED, TAGS, WHOLE
 from afterview.nlp.wordpiece import WordPieces
 from afterview.training.corpus import Example
 from afterview.training.network import Batch, Network, load_minilm
@@ -35,6 +35,7 @@ class Recipe:
     head_rate: float = 3e-3
     seed: int = 7
     pack: float = 0.5  # share of single sentences that are laid side by side in one window
+    hidden: float = 0.1  # share of pieces that are hidden from the network, others each time
 
 
 def minilm_folder() -> Path:
@@ -107,13 +108,14 @@ def _packed(singles: list[_Window], rng: random.Random, share: float) -> list[_W
             spans.extend((a + offset, b + offset) for a, b in window.spans)
             kept.append(window)
         pieces.append(take[0].pieces[-1])
+        edge = np.full((1, len(TAGS)), -1, np.float32)
         alone.append(
             _Window(
                 tuple(pieces),
                 tuple(spans),
                 np.concatenate([w.targets for w in kept]),
                 np.concatenate([w.masks for w in kept]),
-                np.full((len(pieces), len(TAGS)), -1, np.float32),
+                np.concatenate([edge, *(w.tags[1:-1] for w in kept), edge]),
             )
         )
     return alone
@@ -146,6 +148,13 @@ def collate(group: Sequence[_Window]) -> Batch:
     )
 
 
+def _hide(batch: Batch, share: float, mask: int) -> None:
+    """Put the mask in place of some pieces, so that no label hangs on a single word."""
+    places = torch.arange(batch.pieces.shape[1])[None]
+    inside = (places > 0) & (places < batch.lengths[:, None] - 1)
+    batch.pieces[inside & (torch.rand(batch.pieces.shape) < share)] = mask
+
+
 def _batches(pool: list[_Window], rng: random.Random) -> Iterator[list[_Window]]:
     """Groups of about the same length, in random order."""
     pool = sorted(pool, key=lambda w: (len(w.pieces) // 8, rng.random()))
@@ -162,7 +171,7 @@ def _column_weights() -> torch.Tensor:
     weights = torch.ones(len(OUTPUTS))
     weights[INDEX["self_talk"]] = 4.0
     weights[INDEX["signal"]] = 4.0
-    weights[[INDEX[f] for f in FIELDS]] = 2.0
+    weights[[INDEX[f] for f in (*FIELDS, *EVENTS)]] = 2.0
     weights[[INDEX[d] for d in DISTRESS]] = 8.0
     for children in (*SHARED.values(), *WHOLE.values()):
         weights[[INDEX[c] for c in children]] = 0.0
@@ -228,12 +237,14 @@ def fit(examples: Sequence[Example], recipe: Recipe, report: object = print) -> 
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, s / (0.1 * steps + 1)) * max(0.02, 1 - s / (steps * 1.03))
     )
+    mask = pretrained_vocabulary()[0]["[MASK]"]
     started = time.perf_counter()
     for epoch in range(recipe.epochs):
         network.train()
         total = seen = 0.0
         for group in _batches(_packed(list(singles), rng, recipe.pack) + wholes, rng):
             batch = collate(group)
+            _hide(batch, recipe.hidden, mask)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits, tag_logits = network(batch)
             loss = _unit_loss(logits.float(), batch)

@@ -6,7 +6,8 @@ that shares half of the shorter of the two.
 
 With calibrated probabilities the threshold that is best for F1 is half of the best F1 (Lipton,
 Elkan and Naryanaswamy 2014): so the split is asked for one figure that it can give, and not for the
-peak of a jagged curve over a few dozen texts.
+peak of a jagged curve over a few dozen texts. Self-talk and signals, of which there are many, get
+the middle between that and the peak of the smoothed curve.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from typing import Any
 import numpy as np
 
 from afterview.nlp.clauses import Offsets
-from afterview.nlp.facts import quotes
-from afterview.nlp.felt import felt, felt_features
+from afterview.nlp.facts import outcome, quotes
+from afterview.nlp.felt import Told, felt, felt_features
 from afterview.nlp.labels import FIELDS, INDEX, PATTERNS
 from afterview.nlp.model import Model, load_model
 from afterview.nlp.names import people
@@ -78,9 +79,17 @@ def hits(found: Sequence[Offsets], wanted: Sequence[Offsets]) -> int:
 
 
 def best_threshold(
-    rows: Sequence[Row], model: Model, finder: Finder, wanted: Callable[[Row], list[Any]]
+    rows: Sequence[Row],
+    model: Model,
+    finder: Finder,
+    wanted: Callable[[Row], list[Any]],
+    *,
+    smooth: bool = False,
 ) -> tuple[float, float]:
-    """The best F1 over rows that any threshold reaches, and before it the threshold that follows."""
+    """The best F1 over rows that any threshold reaches, and before it the threshold that follows.
+
+    With `smooth`, the threshold is that of `smoothed`.
+    """
     readings = [
         (read(row["text"], model), [offsets_of(row["text"], w) for w in wanted(row)])
         for row in rows
@@ -93,7 +102,21 @@ def best_threshold(
             right, said, truth = right + hits(found, spans), said + len(found), truth + len(spans)
         scored.append((2 * right / max(said + truth, 1), threshold))
     best = max(figure for figure, _ in scored)
-    return round(best / 2, 3), best
+    return smoothed(scored) if smooth else (round(best / 2, 3), best)
+
+
+def smoothed(scored: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """The middle between half of the best F1 and the peak of a curve of F1 and threshold.
+
+    The curve is smoothed first, by the mean over a threshold and two neighbours on either side.
+
+    >>> smoothed([(0.60, 0.1), (0.8, 0.2), (0.70, 0.3), (0.72, 0.4), (0.71, 0.5), (0.7, 0.6)])
+    (0.4, 0.8)
+    """
+    figures = np.array([figure for figure, _ in scored])
+    means = [figures[max(place - 2, 0) : place + 3].mean() for place in range(len(figures))]
+    best, peak = float(figures.max()), scored[int(np.argmax(means))][1]
+    return round((best / 2 + peak) / 2, 3), best
 
 
 def signal_threshold(rows: Sequence[Row], model: Model) -> tuple[float, float]:
@@ -113,8 +136,7 @@ def signal_threshold(rows: Sequence[Row], model: Model) -> tuple[float, float]:
             )
             tally.add(len(matched), len(found), len(wanted))
         scored.append((tally.f1, threshold))
-    best = max(figure for figure, _ in scored)
-    return round(best / 2, 3), best
+    return smoothed(scored)
 
 
 def _middle(scored: Sequence[tuple[float, float]]) -> tuple[float, float]:
@@ -145,12 +167,13 @@ def tuned(rows: Sequence[Row], model: Model) -> dict[str, tuple[float, float]]:
     """Threshold and F1 of every label that stretches are found by."""
     result = {
         "self_talk": best_threshold(
-            rows, model, _field_finder("self_talk"), lambda r: r["self_talk"]
+            rows, model, _field_finder("self_talk"), lambda r: r["self_talk"], smooth=True
         ),
         "signal": signal_threshold(rows, model),
     }
     for name in FIELDS[:-1]:
         result[name] = best_threshold(rows, model, _field_finder(name), _of(name))
+    result["outcome"] = best_threshold(rows, model, _field_finder("outcome"), _outcome_words)
     result["stumble"] = best_threshold(
         rows, model, _stumble_finder, lambda r: [r["stumble"]] if r["stumble"] else []
     )
@@ -166,18 +189,22 @@ def felt_weight(rows: Sequence[Row], model: Model) -> tuple[float, float]:
     seen = []
     for row in rows:
         reading = read(row["text"], model)
-        features = felt_features(
-            len(row["text"]),
-            self_talk(reading, model),
-            quotes(reading, model, "strengths"),
-            quotes(reading, model, "balanced"),
-            tone(row["text"], tone_model()),
+        told = Told(
+            length=len(row["text"]),
+            talk=self_talk(reading, model),
+            signals=signals(reading, model),
+            strengths=quotes(reading, model, "strengths"),
+            balanced=quotes(reading, model, "balanced"),
+            unanswered=quotes(reading, model, "unanswered"),
+            drawbacks=quotes(reading, model, "drawbacks"),
+            stumbled=stumble(reading, model) is not None,
+            outcome=outcome(reading, model),
+            tone=tone(row["text"], tone_model()),
         )
-        seen.append((features, whole_shares(reading, "felt"), row["felt"]))
-    known = [one for one in seen if one[2] != "unclear"]
+        seen.append((felt_features(told), whole_shares(reading, "felt"), row["felt"]))
     return _middle(
         [
-            (float(np.mean([felt(f, s, weight) == truth for f, s, truth in known])), weight)
+            (float(np.mean([felt(f, s, weight) == truth for f, s, truth in seen])), weight)
             for weight in WEIGHTS
         ]
     )
@@ -186,6 +213,10 @@ def felt_weight(rows: Sequence[Row], model: Model) -> tuple[float, float]:
 def _named(row: Row) -> list[Any]:
     places = [(row["text"].lower().find(p["name"].lower()), p["name"]) for p in row["people"]]
     return [{"start": at, "quote": row["text"][at : at + len(name)]} for at, name in places]
+
+
+def _outcome_words(row: Row) -> list[Any]:
+    return [{"quote": row["outcome_quote"]}] if row.get("outcome_quote") else []
 
 
 def _of(name: str) -> Callable[[Row], list[Any]]:
