@@ -6,6 +6,7 @@ The floor is the encoder itself: its pieces a second, alone, are what no code ar
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,8 @@ CORPUS = Path(__file__).resolve().parents[1] / "data" / "corpus" / "recollection
 
 def main() -> None:
     """Time each part over the same texts, and print it beside the whole."""
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ[name] = "1"  # before NumPy is loaded
     from afterview.advice import advise
     from afterview.analysis import analyze_many, load, reflect
     from afterview.nlp.encoder import encode
