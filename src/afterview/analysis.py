@@ -14,15 +14,18 @@ from afterview.advice import advise
 from afterview.advice.earlier import Earlier, before, earlier_of
 from afterview.advice.focus import OwnLine, own_lines
 from afterview.corrections import NO_CORRECTIONS, Corrections, corrected
+from afterview.doubtful import settled
 from afterview.fingerprint import model_info
 from afterview.nlp.pipeline import TEXT
 from afterview.records import (
     Advice,
+    AfterStumble,
     Analysis,
     ModelInfo,
     Recollection,
     Reflection,
     SelfTalk,
+    Signal,
     Verdict,
 )
 from afterview.reflection import from_doc
@@ -99,7 +102,8 @@ def answer(
     if crisis:
         reflection = Reflection(reflection.source, reflection.is_interview, distress="crisis")
     past = before(wishes.earlier, recollection.written_on)
-    told = whole_quotes(reflection, recollection.text)
+    sound = settled(reflection, recollection.text)
+    told = whole_quotes(sound, recollection.text)
     verdict, change = judge(told, [entry.said for entry in past])
     if crisis:
         verdict = Verdict("unclear", "unclear", 0.0, "")
@@ -121,12 +125,23 @@ def answer(
     return Analysis(
         **{**plain, "self_talk": talk},
         text=recollection.text,
-        after_stumble=change,
+        after_stumble=_placed(change, sound.signals, reflection.signals),
         verdict=verdict,
         advice=advice if reflection.is_interview or crisis else Advice(support=advice.support),
         notes=() if crisis else (*_notes(reflection), *filter(None, [recollection.note])),
         model=info,
     )
+
+
+def _placed(
+    change: AfterStumble | None, kept: Sequence[Signal], signals: Sequence[Signal]
+) -> AfterStumble | None:
+    """The indices of what followed the stumble, counted in all the signals and not in those kept."""
+    if change is None:
+        return None
+    places = [signals.index(signal) for signal in kept]
+    before, after = (tuple(places[i] for i in one) for one in (change.before, change.after))
+    return dataclasses.replace(change, before=before, after=after)
 
 
 def reflect(recollections: Sequence[Recollection], nlp: Language) -> tuple[Reflection, ...]:

@@ -198,6 +198,8 @@ def summary(reflection: Reflection, label: Standing, told: Sequence[frozenset[st
     sign on that side.
     """
     texts, seed = load().summaries, reflection.source.sha256 or reflection.source.id
+    if not reflection.is_interview:
+        return _one(texts.no_interview, seed, told, {})
     values = {"company": " ".join(reflection.company.split())} if reflection.company else {}
     known = [line for line in texts.answered if line.outcome == reflection.outcome]
     known = [line for line in known if slots(line.text) <= values.keys()]

@@ -137,18 +137,10 @@ def _in_a_line(item: Q, lines: bool) -> Q:
     return dataclasses.replace(item, start=start, end=end, quote=longest[0])
 
 
-def _is_of(reflection: Reflection, signal: Signal) -> bool:
-    """Whether it was somebody of the writer's who did it, and not the other side."""
-    mine = [p.name for p in reflection.people if p.stance in ("supportive", "unsupportive")]
-    begins = signal.quote.lstrip(' \t\r\n"“').casefold()
-    return any(re.match(rf"{re.escape(name.casefold())}\b(?!['’])", begins) for name in mine)
-
-
 def whole_quotes(reflection: Reflection, text: str) -> Reflection:
     """The reflection with its quotes widened to whole clauses; negative thoughts stay as they are.
 
-    What was left open is turned into questions and stays too, but for the end of a line in a chat; what
-    somebody of the writer's own did is no sign of the other side's.
+    What was left open is turned into questions and stays too, but for the end of a line in a chat.
     """
     lines = _is_in_lines(text)
     thoughts = [(t.start, t.end) for t in reflection.self_talk]
@@ -160,7 +152,7 @@ def whole_quotes(reflection: Reflection, text: str) -> Reflection:
 
     return dataclasses.replace(
         reflection,
-        signals=wider(s for s in reflection.signals if not _is_of(reflection, s)),
+        signals=wider(reflection.signals),
         company=_whole_name(reflection.company, text),
         role=_whole_name(reflection.role, text),
         unanswered=tuple(_in_a_line(item, lines) for item in reflection.unanswered),

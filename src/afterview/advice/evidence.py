@@ -261,7 +261,9 @@ def touches_stumble(phrase: str | None, reflection: Reflection, text: str = "") 
     sore = [s.quote for s in reflection.signals if s.signal in _FAULTED]
     if reflection.stumble:
         sore += [reflection.stumble.quote]
-        sore += [text[max(0, reflection.stumble.start - _SCENE) : reflection.stumble.start]]
+        scene = text[max(0, reflection.stumble.start - _SCENE) : reflection.stumble.start]
+        sore += [re.split(r"[.!?\n]\s", scene)[-1]]
+    sore += [talk.quote for talk in reflection.self_talk]
     hurt = frozenset(word for quote in sore for word in _telling(quote))
     return any(word in hurt for word in _telling(phrase))
 

@@ -35,7 +35,7 @@ _BARE_NOUN = re.compile(
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
-    r"^(?:so|and|but|or|the$|what|let|let's|answer|nobody|well|ok|okay|why|got|goes|went|no|not|never|asked|didn't|forgot|didn|wouldn't|couldn't|still|wanted|only|"
+    r"^(?:so|and|but|or|the$|what|let|let's|answer|nobody|well|ok|okay|why|got|goes|went|no|not|never|asked|didn't|forgot|didn|wouldn't|couldn't|still|wanted|only|but+|"
     r"maybe|yes|all|nothing|i|you|we|they|if|just|left|ask)\b",
     re.IGNORECASE,
 )
@@ -91,7 +91,7 @@ _TRAILING = re.compile(
     r",? (?:this|that|it|which) (?:was|is|were)(?:n't| not| never|n’t)? (?:un)?(?:clear|said|told|answered|known)\b.*$|"
     r"\s+(?:and|but) (?:I )?(?:only )?got\b.*$|\s+and (?:I )?(?:was|were|got|heard|learn(?:ed|t)|had) (?:given|told|shown|treated|the|a)\b.*$|"
     r",?\s+(?:that |this )?I (?:still |also |really )*(?:couldn't|could not|didn't|did not|don't|do not|haven't|have not|hadn't|had not|never|can't|cannot|"
-    r"forgot|no idea)\b.*$",
+    r"forgot|no idea)\b.*$|,?\s+(?:I've|I have|I'd|I had) (?:no|not an?) (?:notion|idea|clue)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _OF_IT = re.compile(
@@ -101,7 +101,7 @@ _OF_IT = re.compile(
 )
 # "About the salary nobody spoke", "The salary they did not say": the noun stands first.
 _FIRST = re.compile(
-    r"^(?:(?:and|but|so) )?(?:(?:about|on|of) )?(?P<noun>(?:the|my|their) [\w'’ -]{3,32}?),? (?:they|he|she|nobody|no one|we|none) "
+    r"^(?:(?:and|but|so) )?(?:(?:about|on|of) )?(?P<noun>(?:(?:the|my|their) )?[\w'’ -]{3,32}?),? (?:they|he|she|nobody|no one|we|none) "
     r"(?:also )?(?:did not|didn't|never|would not|wouldn't|has|have|had)? ?(?:say|said|speak|spoke|spoken|tell|told|mention(?:ed)?|name|named|discuss(?:ed)?|talk(?:ed)?|"
     r"touch(?:ed)? on)(?: about| of| me| us)?$",
     re.IGNORECASE,
@@ -203,6 +203,7 @@ def open_point(quote: str) -> OpenPoint:
     if found := _OPEN_CLAUSE.match(core):
         clause = re.sub(r"^if\b", "whether", found["clause"].rstrip("?!. "), flags=re.IGNORECASE)
         clause = re.sub(r"\b(?:even|ever|actually) ", "", clause)
+        clause = re.sub(r"^what happens (?=(?:the|my)\b)", "what happens to ", clause, flags=re.I)
         clause = _PRESENT.sub(lambda end: end[1] + ("is" if end[2] == "was" else "are"), clause)
         if _PLACE_ONLY.match(clause):
             clause += " it would be"
@@ -214,7 +215,7 @@ def open_point(quote: str) -> OpenPoint:
     for pattern in (_NOTHING_ON, _NEVER_TO, _UNSAID, _OPEN_ABOUT):
         if found := pattern.match(core):
             noun = re.sub(
-                r"\s+(?:yet|though|either|lol)$", "", found["noun"].strip(EDGES), flags=re.I
+                r"\s+(?:yet|though|either|lol)$|,.*$", "", found["noun"].strip(EDGES), flags=re.I
             )
             if noun and not _UNSAFE.search(noun) and len(noun.split()) <= 5:
                 if pattern is _UNSAID and re.match(r"(?:nothing|i|we|they|it)\b", noun, re.I):

@@ -14,7 +14,7 @@ from afterview.advice.phrases import role_phrase
 from afterview.advice.topics import in_job_title, is_clause, kind_of, phrase_of
 from afterview.content import load
 from afterview.quoting import Quotable, begins_within, shown, stands_alone
-from afterview.records import Person, Reflection, Signal, Stumble
+from afterview.records import Person, Reflection, SelfTalk, Signal, Stumble
 from afterview.verdict import weight
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def page(reflection: Reflection, text: str, today: dt.date, name: str | None, ha
     near = _spoken_of(p for p in people if p.stance == "supportive" and is_at_hand(p.name))
     away = _spoken_of(p for p in people if p.stance == "unsupportive")
     company = " ".join((reflection.company or "").split())
-    if company[:1].islower() and not _ARTICLE.match(company):
+    if company[:1].islower() and _has_article(company, text):
         company = f"the {company}"
     role, them = role_phrase(reflection.role), interviewer(reflection, text)
     by = reflection.decision.by if reflection.decision else None
@@ -124,7 +124,7 @@ def page(reflection: Reflection, text: str, today: dt.date, name: str | None, ha
         "fair": lines(apart(fairer(reflection), reflection)),
         "sign": [v for v in lines(s for s in signs if not hedged(s.quote)) if stands_alone(v.text)],
         "stumble": [v for v in lines(_moments(reflection)) if stands_alone(v.text)],
-        "thought": lines(reflection.self_talk, most=1),
+        "thought": lines((t for t in reflection.self_talk if not _is_replay(t)), most=1),
         "weak": lines(drawbacks(reflection)),
     }
     if reflection.distress == "elevated":
@@ -132,8 +132,20 @@ def page(reflection: Reflection, text: str, today: dt.date, name: str | None, ha
     return {slot: tuple(found) for slot, found in values.items() if found}
 
 
+def _has_article(company: str, text: str) -> bool:
+    """Whether a name without a capital stands behind an article in the text: "at the bakery"."""
+    if _ARTICLE.match(company):
+        return False
+    return bool(re.search(rf"\b(?:the|a|an|this|that|our|my) {re.escape(company)}\b", text, re.I))
+
+
 def _spoken_of(people: Iterable[Person]) -> list[str]:
     return [name for person in people if (name := spoken_of(person.name))]
+
+
+def _is_replay(talk: SelfTalk) -> bool:
+    """Whether it tells of going over it, which isn't a sentence that can be answered."""
+    return {p.pattern for p in talk.patterns} <= {"rumination"}
 
 
 def _moments(reflection: Reflection) -> list[Stumble]:
@@ -162,12 +174,13 @@ def _lines(quotes: Iterable[Quotable], most: int) -> Iterator[Value]:
 
 
 def topics(reflection: Reflection, text: str) -> list[Value]:
-    """Topics of the work as phrases that stand after a preposition; those of the stumble last."""
-    found: dict[str, bool] = {}
+    """Topics of the work as phrases that stand after a preposition; none that recalls what hurts."""
+    found: dict[str, None] = {}
     for topic in reflection.topics:
         phrase = phrase_of(topic, text)
         if phrase is None or is_clause(phrase) or in_job_title(topic, reflection, text):
             continue
-        if kind_of(topic, text) in ("work", "thing"):
-            found.setdefault(phrase, touches_stumble(topic, reflection, text))
-    return [Value(phrase) for phrase in sorted(found, key=lambda phrase: found[phrase])]
+        fits = kind_of(topic, text) in ("work", "thing")
+        if fits and not touches_stumble(phrase, reflection, text):
+            found[phrase] = None
+    return [Value(phrase) for phrase in found]

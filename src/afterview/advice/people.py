@@ -28,11 +28,13 @@ _UNSAYABLE = re.compile(
 )
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sister|Father|Sir|Madame|Madam|Frau|Herr|Matron|Chef|Captain|"
-    r"Engineer|Puan|Encik|Señora?|Signora?|Ato|Woizero|Shri|Smt|Pak|Ibu|Bapak|Khun|Tuan|Cik|Datuk|Dato)"
+    r"Engineer|Doctor|Pan|Pani|Puan|Encik|Señora?|Signora?|Ato|Woizero|Shri|Smt|Pak|Ibu|Bapak|Khun|Tuan|Cik|Datuk|Dato)"
 )
 _NAMED = re.compile(rf"\b{_TITLE}\.? [A-Z][\w'’-]+")
 _NO_NAME = re.compile(
-    r"^(?:the|a|an|i|he|she|they|it|we|you|one|both|all|my|our|their|his|her)$", re.IGNORECASE
+    r"^(?:the|a|an|i|he|she|they|it|we|you|one|both|all|my|our|their|his|her|arms|hands|eyes|face|voice|head|smile|boss|"
+    r"owner|manager|storage|nobody|everybody|everyone|someone|somebody|panel|chair|slack|zoom|teams)$",
+    re.IGNORECASE,
 )
 _ACTS = (
     r"(?:\w+ly |just |then |even |also |never |still |only |had |has )?(?:\w+ed|is|was|said|says|told|tells|gave|gives|took|"
@@ -74,7 +76,9 @@ def spoken_of(name: str) -> str | None:
         return bare if ours else f"your {bare[:1].lower() + bare[1:] if _KIN.match(bare) else bare}"
     if _KIN.match(plain):
         return f"your {plain[:1].lower()}{plain[1:]}"
-    return f"your {plain}" if plain[:1].islower() and plain.split()[0] in _SHORT else plain
+    if plain[:1].islower() and not any(word[:1].isupper() for word in plain.split()):
+        return f"your {plain}" if plain.split()[0] in _SHORT else None
+    return plain
 
 
 def own_people(reflection: Reflection) -> list[Person]:
@@ -114,7 +118,8 @@ def interviewer(reflection: Reflection, text: str = "") -> str | None:
         for n in named
         if n and not barred & {w.casefold() for w in n.split()} and _does(n, text, reflection.role)
     ]
-    return min(fit, key=lambda n: (-Counter(fit)[n], fit.index(n))) if fit else None
+    most = min(fit, key=lambda n: (-Counter(fit)[n], fit.index(n)), default=None)
+    return _titled(most, text) if most else None
 
 
 def _full(who: str, text: str) -> str | None:
@@ -123,6 +128,16 @@ def _full(who: str, text: str) -> str | None:
         return who
     found = re.search(rf"\b{re.escape(who)} [A-Z][\w'’-]+", text)
     return found[0] if found else None
+
+
+def _titled(name: str, text: str) -> str:
+    """A bare name with the title that the text has before it.
+
+    >>> _titled("Ebner", "I was sitting with Frau Ebner."), _titled("Dev", "I met Dev.")
+    ('Frau Ebner', 'Dev')
+    """
+    found = re.search(rf"\b{_TITLE}\.? {re.escape(name)}\b", text)
+    return found[0] if found else name
 
 
 def _is_name(who: str) -> bool:

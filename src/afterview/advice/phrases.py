@@ -27,7 +27,7 @@ _VERB = re.compile(
 _MASS = re.compile(
     r"(?:ing|tion|sion|ment|ity|ism|ance|ence|ency|ancy|ship|ness|age|ics|acy|time|phy|work|"
     r"ware|ology|overtime|payroll|homework|travel|dispatch|damp|shorthand|plankton|dignity|sepsis|"
-    r"English|grease|lead|paper|steel|software|food|pay|care|safety|data|research|stock|housekeeping)$",
+    r"English|grease|blood|lead|paper|steel|software|food|pay|care|safety|data|research|stock|housekeeping)$",
     re.IGNORECASE,
 )
 _COUNTABLE = re.compile(

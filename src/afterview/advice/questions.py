@@ -90,17 +90,16 @@ def _from_afterthought(reflection: Reflection, choose: Chooser, text: str) -> li
 def _from_topics(
     reflection: Reflection, choose: Chooser, text: str, seen: set[str]
 ) -> list[Question]:
-    """One question for each topic: those of the work first, those of the hard moment last."""
-    ranked = sorted(
-        reflection.topics,
-        key=lambda t: (touches_stumble(t, reflection, text), kind_of(t, text) not in WORK),
-    )
+    """One question for each topic, those of the work first; none that recalls the hard moment."""
+    ranked = sorted(reflection.topics, key=lambda t: kind_of(t, text) not in WORK)
     found: list[Question] = []
     for topic in ranked:
         phrase = phrase_of(topic, text)
         if topic in seen or phrase is None or in_job_title(topic, reflection, text):
             continue
-        if len(found) == _TOPICS or (len(found) > 1 and touches_stumble(topic, reflection, text)):
+        if touches_stumble(phrase, reflection, text):
+            continue
+        if len(found) == _TOPICS:
             break
         lines = _fitting(load().questions.topic, topic, phrase, text)
         line = choose.must(lines, {"topic": [Value(phrase, most=9)]})
@@ -124,8 +123,11 @@ def questions(reflection: Reflection, choose: Chooser, text: str = "") -> tuple[
     texts = load().questions
     after = _from_afterthought(reflection, choose, text)
     seen = {q.about for q in after if q.about}
-    topical = _from_topics(reflection, choose, text, seen)
     points = open_points(reflection, text)
+    seen |= {
+        t for t in reflection.topics if any(t.casefold() in p.phrase.casefold() for p in points)
+    }
+    topical = _from_topics(reflection, choose, text, seen)
     plain = [point for point in points if point.shape != "quote"]
     # One that can only be quoted back to the writer is no question yet: it comes where little else is.
     rest = [point for point in points if point.shape == "quote"][: 0 if len(topical) > 2 else 1]

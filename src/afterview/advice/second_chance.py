@@ -24,6 +24,7 @@ FIRST_DAY = 2
 LAST_DAY = -2
 GUESS = (3, 5)
 LONG_AGO = 15
+THANKED = frozenset(["went_well", "mixed", "unclear", "close"])
 _STATUS = re.compile(
     r"\b(?:decid\w+|hear\b|(?:next|other) (?:step|stage|round)|happens (?:next|now)|comes next)",
     re.I,
@@ -54,6 +55,19 @@ def call_window(
     if first > last:
         first = last = add_working_days(today, 1)
     return first, last, guess
+
+
+def thanks_by(reflection: Reflection, today: dt.date) -> dt.date:
+    """The last day for a thank-you note: the working day after the interview, if that is still to come.
+
+    Args:
+        reflection: the text; its day of writing is taken for the day of the interview.
+        today: the day that the plan counts from.
+    """
+    interview = reflection.source.written_on
+    if interview is None or interview > today:
+        return add_working_days(today, 1)
+    return max(add_working_days(interview, 1), _working(today))
 
 
 def _working(day: dt.date) -> dt.date:
@@ -144,13 +158,15 @@ def second_chance(
     texts = load().second_chance
     pick = choose or Chooser(reflection.source.sha256)
     case = situation(reflection, verdict, today)
-    tomorrow = add_working_days(today, 1)
-    own = {**values, "from": [Value(spoken(tomorrow), most=ANY)]}
+    due = add_working_days(today, 1)
+    if case in THANKED:
+        due = thanks_by(reflection, today)
+    own = {**values, "from": [Value(spoken(due), most=ANY)]}
     if case != "second_chance":
         key = "late" if case == "long_ago" else case
         options = texts.action.get(key, texts.action["thanks"])  # type: ignore[call-overload]
         note = pick.must(texts.note[case], own).text  # type: ignore[index]
-        return None, note, pick.must(options, own).text, tomorrow
+        return None, note, pick.must(options, own).text, due
     decision = reflection.decision.by if reflection.decision else None
     interview = reflection.source.written_on or today
     first, last, guess = call_window(interview, decision, today)

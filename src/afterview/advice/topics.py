@@ -40,7 +40,11 @@ _RUN = re.compile(
 )
 _NO_TOPIC = re.compile(
     r"(?:the |my |a )?(?:family|mother|father|wife|husband|sister|brother|son|daughter|children|kids?|friends?|man|woman|people|"
-    r"interview|job|first|last|group|question|questions|answer|answers)$",
+    r"interview|job|first|last|group|question|questions|answer|answers|teams?|time|times|days?|weeks?|months?|years?|seasons?|"
+    r"mornings?|afternoons?|ones?|board|boardroom|room|doors?|tables?|chairs?|coffee|tea|lunch|sandwich(?:es)?|biscuits?|"
+    r"cakes?|pizza|weather|things?|stuff|places?|debrief|news|email|mail|text|same|other|whole|plan|sheet|"
+    r"new|old|big|small|good|bad|nice|long|short|hard|real|quare|wee|the|a|an|it|that|this|"
+    r"(?:[\w-]+ )?(?:grilling|chat|laugh|look|lecture|smile|silence))$",
     re.IGNORECASE,
 )
 _LIKENED = re.compile(r"\b(?:like|as \w+ as) (?:an?|the|some) (?:[\w'’-]+ ){0,2}$", re.IGNORECASE)
@@ -54,6 +58,29 @@ _MINE = re.compile(r"\b(?:my|our)\s+(?:own\s+)?(?:[\w'’-]+\s+){0,2}$", re.IGNO
 _TOLD = re.compile(
     r"\b(?:I|you)(?:['’]d|['’]ve)?\s+(?:also\s+|even\s+)?(?:told|gave (?:him|her|them)|described|talked|spoke|"
     r"explained|brought up|mentioned|showed|walked (?:him|her|them))\b(?![^.!?\n]*\bask)[^.!?\n]{0,60}$",
+)
+_UP_TO = re.compile(r" (?:before|after|when|while|until|that|because) .*$", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:how|what|when|where|why)(?: (?:the|your|their|a))? $", re.IGNORECASE)
+_ACTS = re.compile(r" (?:runs?|works?|goes|go|is|are|looks?|changes?|starts?|comes?)$")
+_AFTER_ARTICLE = re.compile(r"\b(?:the|a|an|my|his|her|their|our|your)\s+$", re.IGNORECASE)
+# The next word of a compound ("consent papers"), where the phrase ends behind it.
+_GOES_ON = re.compile(
+    r"( (?!(?:and|or|but|so|then|that|which|who|when|where|as|than|is|was|are|were|had|has|at|on|in|of|for|to|"
+    r"with|by|from|up|out|off|down|over|about|into|though|tho|too|again|well|now|here|there|before|after|until|"
+    r"today|tonight|first|twice|once|back|away|yet|lol|step|get|got|ages|months|weeks)\b)[a-z][a-z-]{2,})(?=[.,;:!?)]| (?:and|or|at|on|in|of|for|to|with|by|"
+    r"from|was|is|were|are|I|he|she|they|we)\b)"
+)
+_ENDS_VERB = re.compile(
+    r"(?:ed|works|runs|goes|changes|starts|comes|needs|looks|gets|means|takes|pays|closes|opens|went|came|ran|"
+    r"got|took|fell|broke|said|ly)$"
+)
+_MODIFIER = re.compile(r"^(?:new|old|big|small|long|good|bad|quare|nice)$", re.IGNORECASE)
+_NAMED_BY = re.compile(
+    r"\b(?:the|a|an|their|his|her|our|your)\s+((?!(?:whole|very|same|other|only|little|big|new|old|good|last|first|next|"
+    r"right|wrong|best|worst|own|real|poor|bloody|actual|\w+ed)\b)[a-z][a-z-]+ )$",
+)
+_PROPER = re.compile(
+    r"(?:English|French|German|Polish|Czech|Excel|Monday|Tuesday|Friday|Saturday|Sunday)\b"
 )
 WORK: tuple[TopicKind, ...] = ("work", "thing", "own", "case")
 
@@ -88,9 +115,11 @@ def phrase_of(topic: str, text: str) -> str | None:
     >>> phrase_of("board", "He said that my board results were good.")
     'the board results'
     """
-    if _NO_TOPIC.match(topic.strip()) or _only_likened(topic, text):
+    if _only_likened(topic, text):
         return None
-    topic = _as_named(topic, text)
+    topic = _as_told(_as_named(topic, text), text)
+    if _NO_TOPIC.match(topic.strip()):
+        return None
     phrase = topic_phrase(topic, text)
     return None if "“" in phrase or len(phrase) > 60 or len(phrase) < 3 else phrase
 
@@ -114,6 +143,43 @@ def _as_named(topic: str, text: str) -> str:
         return topic
     more = _NAME_GOES_ON.match(text, places[0].end())
     return f"{topic.strip()} {more[1]}" if more else topic
+
+
+def _as_told(topic: str, text: str) -> str:
+    """A topic as the phrase that the text has it in, where a reader marked a piece of that.
+
+    >>> _as_told("drain", "He grilled me on the chest drain."), _as_told("new", "I liked the new woolshed.")
+    ('chest drain', 'new woolshed')
+    >>> _as_told("dental days run", "I asked how the dental days run."), _as_told("rota", "They do a rota.")
+    ('dental days', 'rota')
+    >>> _as_told("Cold chain", "Fine. Cold chain I told correctly.")
+    'cold chain'
+    """
+    topic = _UP_TO.sub("", topic.strip())
+    if topic[:1] in "'’" and (whose := re.search(rf"[\w-]+{re.escape(topic)}", text)):
+        topic = whose[0]
+    found = re.search(rf"(?<!\w){re.escape(topic)}(?!\w)", text, re.IGNORECASE)
+    if found is None:
+        return topic
+    before = text[max(0, found.start() - 60) : found.start()]
+    if _ASKED.search(before) and (verb := _ACTS.search(topic)):
+        topic = topic[: verb.start()]
+    elif (more := _GOES_ON.match(text, found.end())) and (
+        _MODIFIER.search(topic)
+        or (
+            not topic.endswith("s")
+            and _AFTER_ARTICLE.search(before)
+            and not _ENDS_VERB.search(more[1])
+        )
+    ):
+        topic += more[1]
+    if " " not in topic and (named := _NAMED_BY.search(before)):
+        topic = named[1] + topic
+    begins = re.search(r"(?:^|[.!?:\n]\s*)$", before) is not None
+    once = len(re.findall(rf"(?<!\w){re.escape(topic)}", text)) == 1
+    if begins and once and topic[1:].islower() and not _PROPER.match(topic):
+        topic = topic[:1].lower() + topic[1:]
+    return topic
 
 
 def in_job_title(topic: str, reflection: Reflection, text: str) -> bool:

@@ -360,6 +360,7 @@ class AnsweredLine(Line):
 class Summaries(Strict):
     summary: tuple[SummaryLine, ...]
     answered: tuple[AnsweredLine, ...]
+    no_interview: Lines
     limit: Lines
 
     @model_validator(mode="after")

@@ -1,0 +1,250 @@
+"""What was read and is too doubtful for advice to build on: lines that don't say what they are taken for.
+
+A reader errs. A line of comfort that is none, a relative who put the writer down taken for a friend, a
+question that was answered taken for an open one: said back to the writer, each of them is worse than
+silence. So advice leaves out what the words of the text itself speak against.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable
+
+from afterview.records import Person, Quote, Reflection, SelfTalk, Signal
+
+_ENDS = re.compile(r"[.!?…]+[\"”’')]*\s+|\n+")
+_TURNS = re.compile(r"\b(?:but|still|though|although|yet|however|then again|only)\b", re.IGNORECASE)
+_MADE_SMALL = re.compile(
+    r"\b(?:hardly|barely|scarcely) (?:counts?|matters?)\b|\b(?:doesn|does|didn|don)['’]?t (?:really )?(?:count|matter|mean)|"
+    r"\bmeans? nothing\b|\bnot the chosen\b|\bno use\b|\bgive up\b|\bnever (?:be|get)\b|\bisn['’]t the place\b",
+    re.IGNORECASE,
+)
+_TERMS = re.compile(
+    r"\b(?:money|pay|salary|wage|grand|quid|bonus|commute|bus|train|drive|parking|hours|shifts?|nights?|"
+    r"weekends?|saturdays?|sundays?|rota|roster|contract|overtime)\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:I|one|you|nobody|not|can|could|will|would|may|might|enough|still)\b|n['’]t\b|\bI['’]",
+    re.I,
+)
+_A_SLIP = re.compile(
+    r"\b(?:blanked|froze|botched|blew it|messed (?:it |that )?up|stuffed|stumbled|rambled|babbled|waffled|"
+    r"dug my(?:self| own)|(?:got|said|gave) (?:it|the \w+|that|one) wrong|the wrong|forgot|went (?:blank|silent|to bits)|"
+    r"my mind went|upside down|I(?:.m telling you I)? brought (?:it|that) .{0,20}\b(?:on|in)|I wanted to (?:tell|say|explain))\b",
+    re.IGNORECASE,
+)
+_OF_THE_ANSWER = re.compile(
+    r"\b(?:ring(?:s|ing)?|rang|call(?:s|ing)?|phon(?:e|es|ing)|let(?:ting)? (?:me|us|people) know|decid\w+|hear(?:ing)? (?:by|back)|"
+    r"tell(?:ing)? (?:me|us|people)) .{0,30}\b(?:by|on|before|until|within|in|next|tomorrow|today|week|mon|tues|wednes|thurs|fri|"
+    r"satur|sun)",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\W*(?:and |so |but |then )?I\b(?! (?:was|am) told\b)", re.IGNORECASE)
+_REPORTED = re.compile(r"[\"“”]|\b(?:said|says|told|goes|called|asked)\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r",\s*(?:about |only |just )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|"
+    r"forty|fifty|sixty|a hundred|yes|no)\W*$",
+    re.IGNORECASE,
+)
+_RHETORICAL = re.compile(r"\W*(?:and )?what (?:do|did) I (?:hear|see|do|get)\b", re.IGNORECASE)
+_NOT_TOLD = re.compile(
+    r"\b(?:depends|not for now|evolving|can(?:no|['’])t say|couldn['’]t|wouldn['’]t|didn['’]t|we['’]ll see|you will see|"
+    r"fine, next|let['’]s see|never|no idea|don['’]t know|still)\b",
+    re.IGNORECASE,
+)
+_PUTS_DOWN = re.compile(
+    r"\bat (?:my|your|her|his) age\b|\bknow(?:s)? nothing\b|\b(?:he|she|they) (?:was|were|is|are) right\b|\bstay in the\b|"
+    r"\btold (?:me|you) so\b|\bwhat did (?:I|you) expect\b|\bnice one\b|\bcan(?:no|['’])?t (?:even|clear)\b|\bwast(?:e|ed|ing)\b|"
+    r"\bgive (?:it )?up\b|\bflopped\b|\bchancer\b|\bgood with the\b.*\bhopeless\b|\bwho do you think you are\b|\bnot .{0,20}material\b|"
+    r"\bhopeless\b|\brolled (?:his|her|their) eyes\b|\bplants potatoes\b",
+    re.IGNORECASE,
+)
+_KIN_NEAR = re.compile(
+    r"\b(?:my|our|his|her) (?:\w+ )?(?:wife|husband|sister|brother|partner|boyfriend|girlfriend|flatmate|housemate|"
+    r"roommate|cousin|mother|mum|mam|mom|father|dad|daughter|son|neighbou?r|mate|friend|mentor|coach|uncle|"
+    r"aunt|nan|gran\w*|ex|course)\b",
+    re.IGNORECASE,
+)
+_PANEL = re.compile(
+    r"\b(?:panel|interview(?:ed|er|ers)?|manager|owner|boss|foreman|director|HR|personnel|the chair|supervisor|winemaker|"
+    r"head (?:nurse|chef|teacher|of)|from the (?:city|council|company|agency|union)|who runs|recruiter|assessors?)\b",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"^(?:(?!(?:the|de|van|von|la|le|el|al|di|du|da)\b)[a-z]+ )+(?=[A-Z])")
+_BEFORE_ROLE = re.compile(r"\b((?:front|head|chief|director|back) of )$", re.IGNORECASE)
+_AFTER_ROLE = re.compile(r"( of (?:the )?[\w'’-]+(?: \d+)?)", re.IGNORECASE)
+_TWICE = 2
+_ASKED_NEAR = 40
+_ANSWER_NEAR = 60
+
+
+def turned(quote: Quote) -> Quote:
+    """What follows the "but" of a line: there the writer answers what stands before it.
+
+    >>> turned(Quote(0, 36, "I was slow, but I'm careful, and so.")).quote
+    "I'm careful, and so."
+    """
+    found = re.search(r"[,;.–—-]\s*(?:but|yet|and yet)\s+(?=\S+\s+\S+\s+\S+)", quote.quote)
+    if found is None:
+        return quote
+    return Quote(quote.start + found.end(), quote.end, quote.quote[found.end() :])
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch of the sentence in which it stands."""
+    before = [m.end() for m in _ENDS.finditer(text, max(0, start - 400), start)]
+    after = _ENDS.search(text, end)
+    return (before[-1] if before else max(0, start - 400)), (after.start() if after else len(text))
+
+
+def _leans_on_a_thought(quote: Quote, thoughts: Iterable[SelfTalk], text: str) -> bool:
+    """Whether it goes on with a negative thought in the same sentence, without turning against it."""
+    low, high = _sentence(text, quote.start, quote.end)
+    for talk in thoughts:
+        if talk.end <= quote.start and low <= talk.start:
+            between = text[talk.end : quote.start + 12]
+        elif quote.end <= talk.start and talk.end <= high + 1:
+            between = text[quote.start : talk.start]
+        else:
+            continue
+        if not _TURNS.search(between):
+            return True
+    return False
+
+
+def _balanced(reflection: Reflection, text: str) -> Iterable[Quote]:
+    for line in map(turned, reflection.balanced):
+        words = line.quote
+        about_terms = _TERMS.search(words) and not _HELD.search(words)
+        if not (
+            about_terms
+            or _MADE_SMALL.search(words)
+            or _leans_on_a_thought(line, reflection.self_talk, text)
+        ):
+            yield line
+
+
+def _strengths(reflection: Reflection) -> Iterable[Quote]:
+    return (quote for quote in reflection.strengths if not _A_SLIP.search(quote.quote))
+
+
+def _drawbacks(reflection: Reflection) -> Iterable[Quote]:
+    answer = reflection.decision
+    for quote in reflection.drawbacks:
+        of_it = answer and quote.start < answer.end and answer.start < quote.end
+        if not of_it and not _OF_THE_ANSWER.search(quote.quote):
+            yield quote
+
+
+def answered(quote: Quote, reflection: Reflection, text: str) -> bool:
+    """Whether what is taken for an open question was answered, as the text goes on.
+
+    >>> from afterview.records import Source
+    >>> told = Reflection(Source("x", None, "", 9, "en"), True)
+    >>> answered(Quote(0, 29, "I asked how many people, sixty"), told, "I asked how many people, sixty.")
+    True
+    """
+    if _NUMBERED.search(quote.quote) or _RHETORICAL.match(quote.quote):
+        return True
+    asked = any(q.start < quote.end and quote.start < q.end for q in reflection.own_questions)
+    told = text[quote.end : quote.end + _ANSWER_NEAR]
+    return asked and any(
+        s.signal == "answered_in_depth"
+        and -_ASKED_NEAR <= s.start - quote.end <= _ANSWER_NEAR
+        and not _NOT_TOLD.search(s.quote)
+        and not _NOT_TOLD.search(told)
+        for s in reflection.signals
+    )
+
+
+def _praise(signal: Signal) -> bool:
+    """Whether it was said by them, as praise has to be."""
+    own = _FIRST_PERSON.match(signal.quote) and not _REPORTED.search(signal.quote)
+    return not (signal.signal == "praised" and own)
+
+
+def of_the_panel(name: str, reflection: Reflection, text: str) -> bool:
+    """Whether somebody is introduced among those who led the interview, or keeps acting in it."""
+    first = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    if first is None:
+        return False
+    if _KIN_NEAR.search(text, max(0, first.start() - 24), min(len(text), first.end() + 20)):
+        return False
+    low, high = _sentence(text, first.start(), first.end())
+    if _PANEL.search(text, low, high):
+        return True
+    acts = [s for s in reflection.signals if s.who == name or s.quote.startswith(name)]
+    return len(acts) >= _TWICE
+
+
+def _puts_down(person: Person, text: str) -> bool:
+    for found in re.finditer(rf"(?<!\w){re.escape(person.name)}(?!\w)", text):
+        low, high = _sentence(text, found.start(), found.end())
+        if _PUTS_DOWN.search(text, found.end(), max(found.end(), high)) and low <= found.start():
+            return True
+    return False
+
+
+def _people(reflection: Reflection, text: str) -> Iterable[Person]:
+    for person in reflection.people:
+        if person.name == "coach" and not re.search(r"\b(?:my|our|his|her) coach\b", text, re.I):
+            continue  # the bus
+        if person.stance == "neutral" or not of_the_panel(person.name, reflection, text):
+            down = person.stance == "supportive" and _puts_down(person, text)
+            yield dataclasses.replace(person, stance="unsupportive") if down else person
+
+
+def _role(reflection: Reflection, text: str) -> str | None:
+    """The job's name in full ("head of year"), with a small letter where only a sentence gave it a
+    capital; none where it is a piece of the employer's name."""
+    role = reflection.role
+    if not role:
+        return None
+    if role.casefold() in (reflection.company or "").casefold():
+        return None
+    found = re.search(rf"(?<!\w){re.escape(role)}(?!\w)", text)
+    if found is None:
+        return role
+    if role[:1].isupper() and " " not in role and re.match(r" [A-Z]\w+", text[found.end() :]):
+        return None
+    before = _BEFORE_ROLE.search(text[max(0, found.start() - 20) : found.start()])
+    after = _AFTER_ROLE.match(text, found.end()) if role.casefold() in ("head", "chief") else None
+    whole = f"{before[1] if before else ''}{role}{after[1] if after else ''}"
+    begins = re.search(r"(?:^|[.!?:•*\n-]\s*)$", text[: found.start()])
+    plain = whole[1:].islower() or not any(c.isupper() for c in whole[1:])
+    return whole[:1].lower() + whole[1:] if begins and plain and " " in whole else whole
+
+
+def _is_of(people: Iterable[Person], signal: Signal) -> bool:
+    """Whether it was somebody of the writer's who did it, and not the other side."""
+    mine = [person.name for person in people if person.stance != "neutral"]
+    begins = signal.quote.lstrip(' \t\r\n"“').casefold()
+    return any(re.match(rf"{re.escape(name.casefold())}\b(?!['’])", begins) for name in mine)
+
+
+def settled(reflection: Reflection, text: str) -> Reflection:
+    """The reflection without what the text's own words speak against.
+
+    >>> from afterview.records import Source
+    >>> text = "The coats mean nothing, they'd measure anybody. Nobody died."
+    >>> talk = SelfTalk(0, 22, "The coats mean nothing", (), 2, 0.9)
+    >>> told = Reflection(Source("x", None, "", 9, "en"), True, (talk,),
+    ...     balanced=(Quote.of(text, 24, 46), Quote.of(text, 48, 59)))
+    >>> [quote.quote for quote in settled(told, text).balanced]
+    ['Nobody died']
+    """
+    company, people = reflection.company, tuple(_people(reflection, text))
+    signals = (s for s in reflection.signals if _praise(s) and not _is_of(people, s))
+    return dataclasses.replace(
+        reflection,
+        company=_LEADING.sub("", company) if company else company,
+        role=_role(reflection, text),
+        people=people,
+        signals=tuple(signals),
+        balanced=tuple(_balanced(reflection, text)),
+        strengths=tuple(_strengths(reflection)),
+        drawbacks=tuple(_drawbacks(reflection)),
+        unanswered=tuple(q for q in reflection.unanswered if not answered(q, reflection, text)),
+    )
