@@ -11,7 +11,7 @@ import dataclasses
 import re
 from collections.abc import Iterable
 
-from afterview.records import Person, Quote, Reflection, SelfTalk, Signal
+from afterview.records import Outcome, Person, Quote, Reflection, SelfTalk, Signal
 
 _ENDS = re.compile(r"[.!?…]+[\"”’')]*\s+|\n+")
 _TURNS = re.compile(r"\b(?:but|still|though|although|yet|however|then again|only)\b", re.IGNORECASE)
@@ -70,6 +70,16 @@ _KIN_NEAR = re.compile(
 _PANEL = re.compile(
     r"\b(?:panel|interview(?:ed|er|ers)?|manager|owner|boss|foreman|director|HR|personnel|the chair|supervisor|winemaker|"
     r"head (?:nurse|chef|teacher|of)|from the (?:city|council|company|agency|union)|who runs|recruiter|assessors?)\b",
+    re.IGNORECASE,
+)
+_OF_AN_OFFER = re.compile(
+    r"\boffer|(?:is|was|be|all|['’]s) (?:mine|yours)\b|\bgot (?:it|the job|in)\b|gave me|hired|want(?:ed|s)? me|said yes|it['’]?s a yes|\bsign|"
+    r"contract|\bstart(?:ing)? (?:on|in|mon|tue|next|the|from)|welcome (?:to|aboard)|appoint|the job['’]s|take (?:me|you) on|"
+    r"job is",
+    re.IGNORECASE,
+)
+_STEPPED_BACK = re.compile(
+    r"\bI(?:['’]ve| have)? (?:withdrawn|withdrew|pulled out|took myself out|turned (?:it|them) down)\b",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:(?!(?:the|de|van|von|la|le|el|al|di|du|da)\b)[a-z]+ )+(?=[A-Z])")
@@ -196,6 +206,16 @@ def _people(reflection: Reflection, text: str) -> Iterable[Person]:
             yield dataclasses.replace(person, stance="unsupportive") if down else person
 
 
+def _outcome(reflection: Reflection, text: str) -> Outcome:
+    """What came of it; an offer only where the text has a word for it, and a no not where the writer
+    withdrew."""
+    if reflection.outcome == "offer" and not _OF_AN_OFFER.search(text):
+        return "pending"
+    if reflection.outcome == "rejected" and _STEPPED_BACK.search(text):
+        return "withdrawn"
+    return reflection.outcome
+
+
 def _role(reflection: Reflection, text: str) -> str | None:
     """The job's name in full ("head of year"), with a small letter where only a sentence gave it a
     capital; none where it is a piece of the employer's name."""
@@ -241,6 +261,7 @@ def settled(reflection: Reflection, text: str) -> Reflection:
         reflection,
         company=_LEADING.sub("", company) if company else company,
         role=_role(reflection, text),
+        outcome=_outcome(reflection, text),
         people=people,
         signals=tuple(signals),
         balanced=tuple(_balanced(reflection, text)),

@@ -263,9 +263,10 @@ def touches_stumble(phrase: str | None, reflection: Reflection, text: str = "") 
         sore += [reflection.stumble.quote]
         scene = text[max(0, reflection.stumble.start - _SCENE) : reflection.stumble.start]
         sore += [re.split(r"[.!?\n]\s", scene)[-1]]
-    sore += [talk.quote for talk in reflection.self_talk]
     hurt = frozenset(word for quote in sore for word in _telling(quote))
-    return any(word in hurt for word in _telling(phrase))
+    words = _telling(phrase)
+    scolded = any(words and words <= _telling(talk.quote) for talk in reflection.self_talk)
+    return scolded or any(word in hurt for word in words)
 
 
 def _telling(text: str) -> frozenset[str]:

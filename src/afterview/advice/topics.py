@@ -77,7 +77,7 @@ _ENDS_VERB = re.compile(
 _MODIFIER = re.compile(r"^(?:new|old|big|small|long|good|bad|quare|nice)$", re.IGNORECASE)
 _NAMED_BY = re.compile(
     r"\b(?:the|a|an|their|his|her|our|your)\s+((?!(?:whole|very|same|other|only|little|big|new|old|good|last|first|next|"
-    r"right|wrong|best|worst|own|real|poor|bloody|actual|\w+ed)\b)[a-z][a-z-]+ )$",
+    r"right|wrong|best|worst|own|real|poor|bloody|actual|[\w-]+ed)\b)[a-z][a-z-]+ )$",
 )
 _PROPER = re.compile(
     r"(?:English|French|German|Polish|Czech|Excel|Monday|Tuesday|Friday|Saturday|Sunday)\b"
