@@ -25,13 +25,17 @@ _TERMS = re.compile(
     r"weekends?|saturdays?|sundays?|rota|roster|contract|overtime)\b",
     re.IGNORECASE,
 )
+_ONLY_THE_THOUGHT = re.compile(
+    r"\W*(?:and |so )?(?:I (?:\w+ )?(?:thought|think|told myself) (?!(?:no|not)\b)[^,;.]*(?:,? but \w+)?\W*$|(?:nah|nope|no)\b)",
+    re.IGNORECASE,
+)
 _HELD = re.compile(
     r"\b(?:I|one|you|nobody|not|can|could|will|would|may|might|enough|still)\b|n['’]t\b|\bI['’]",
     re.I,
 )
 _A_SLIP = re.compile(
     r"\b(?:blanked|froze|botched|blew it|messed (?:it |that )?up|stuffed|stumbled|rambled|babbled|waffled|"
-    r"dug my(?:self| own)|(?:got|said|gave) (?:it|the \w+|that|one) wrong|the wrong|forgot|went (?:blank|silent|to bits)|"
+    r"dug my(?:self| own)|(?:got|said|gave) (?:it|the (?:\w+ ){1,3}|that|one) ?wrong|the wrong|forgot|went (?:blank|silent|to bits)|"
     r"my mind went|upside down|I(?:.m telling you I)? brought (?:it|that) .{0,20}\b(?:on|in)|I wanted to (?:tell|say|explain))\b",
     re.IGNORECASE,
 )
@@ -58,9 +62,10 @@ _PUTS_DOWN = re.compile(
     r"\bat (?:my|your|her|his) age\b|\bknow(?:s)? nothing\b|\b(?:he|she|they) (?:was|were|is|are) right\b|\bstay in the\b|"
     r"\btold (?:me|you) so\b|\bwhat did (?:I|you) expect\b|\bnice one\b|\bcan(?:no|['’])?t (?:even|clear)\b|\bwast(?:e|ed|ing)\b|"
     r"\bgive (?:it )?up\b|\bflopped\b|\bchancer\b|\bgood with the\b.*\bhopeless\b|\bwho do you think you are\b|\bnot .{0,20}material\b|"
-    r"\bhopeless\b|\brolled (?:his|her|their) eyes\b|\bplants potatoes\b",
+    r"\bhopeless\b|\brolled (?:his|her|their) eyes\b|\bnever looked (?:up|round)\b|\bplants potatoes\b",
     re.IGNORECASE,
 )
+_SOMEBODY_ELSE = re.compile(r",\s*(?:and )?(?:my|me|our|the) ", re.IGNORECASE)
 _KIN_NEAR = re.compile(
     r"\b(?:my|our|his|her) (?:\w+ )?(?:wife|husband|sister|brother|partner|boyfriend|girlfriend|flatmate|housemate|"
     r"roommate|cousin|mother|mum|mam|mom|father|dad|daughter|son|neighbou?r|mate|friend|mentor|coach|uncle|"
@@ -74,7 +79,8 @@ _PANEL = re.compile(
 )
 _OF_AN_OFFER = re.compile(
     r"\boffer|(?:is|was|be|all|['’]s) (?:mine|yours)\b|\bgot (?:it|the job|in)\b|gave me|hired|want(?:ed|s)? me|said yes|it['’]?s a yes|\bsign|"
-    r"contract|\bstart(?:ing)? (?:on|in|mon|tue|next|the|from)|welcome (?:to|aboard)|appoint|the job['’]s|take (?:me|you) on|"
+    r"(?<!could )(?<!can )\b(?:I|you|u) start (?:on |next |mon|tue|wed|thu|fri|sat|sun)|welcome aboard|appointed|"
+    r"the job['’]s|take (?:me|you) on|"
     r"job is",
     re.IGNORECASE,
 )
@@ -83,8 +89,14 @@ _STEPPED_BACK = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:(?!(?:the|de|van|von|la|le|el|al|di|du|da)\b)[a-z]+ )+(?=[A-Z])")
-_BEFORE_ROLE = re.compile(r"\b((?:front|head|chief|director|back) of )$", re.IGNORECASE)
+_BEFORE_ROLE = re.compile(
+    r"\b((?:front|head|chief|director|back) of |(?:kitchen|farm|deck|stage|cellar|shed|dairy|ranch|shop|yard) (?=$))$",
+    re.IGNORECASE,
+)
 _AFTER_ROLE = re.compile(r"( of (?:the )?[\w'’-]+(?: \d+)?)", re.IGNORECASE)
+_KIN_NAMES = frozenset(
+    ["pop", "mum", "mom", "mam", "dad", "nan", "gran", "pa", "ma", "papa", "mama"]
+)
 _TWICE = 2
 _ASKED_NEAR = 40
 _ANSWER_NEAR = 60
@@ -96,7 +108,10 @@ def turned(quote: Quote) -> Quote:
     >>> turned(Quote(0, 36, "I was slow, but I'm careful, and so.")).quote
     "I'm careful, and so."
     """
-    found = re.search(r"[,;.–—-]\s*(?:but|yet|and yet)\s+(?=\S+\s+\S+\s+\S+)", quote.quote)
+    found = re.search(
+        r"[,;.–—-]\s*(?:but|yet|and yet|(?:un)?til+ I (?:remembered|saw|thought)(?: that)?)\s+(?=\S+\s+\S+\s+\S+)",
+        quote.quote,
+    )
     if found is None:
         return quote
     return Quote(quote.start + found.end(), quote.end, quote.quote[found.end() :])
@@ -130,6 +145,7 @@ def _balanced(reflection: Reflection, text: str) -> Iterable[Quote]:
         about_terms = _TERMS.search(words) and not _HELD.search(words)
         if not (
             about_terms
+            or _ONLY_THE_THOUGHT.match(words)
             or _MADE_SMALL.search(words)
             or _leans_on_a_thought(line, reflection.self_talk, text)
         ):
@@ -191,8 +207,9 @@ def of_the_panel(name: str, reflection: Reflection, text: str) -> bool:
 
 def _puts_down(person: Person, text: str) -> bool:
     for found in re.finditer(rf"(?<!\w){re.escape(person.name)}(?!\w)", text):
-        low, high = _sentence(text, found.start(), found.end())
-        if _PUTS_DOWN.search(text, found.end(), max(found.end(), high)) and low <= found.start():
+        _, high = _sentence(text, found.start(), found.end())
+        other = _SOMEBODY_ELSE.search(text, found.end(), max(found.end(), high))
+        if _PUTS_DOWN.search(text, found.end(), other.start() if other else high):
             return True
     return False
 
@@ -257,6 +274,8 @@ def settled(reflection: Reflection, text: str) -> Reflection:
     """
     company, people = reflection.company, tuple(_people(reflection, text))
     signals = (s for s in reflection.signals if _praise(s) and not _is_of(people, s))
+    if company and company.casefold() in _KIN_NAMES:
+        company = None
     return dataclasses.replace(
         reflection,
         company=_LEADING.sub("", company) if company else company,

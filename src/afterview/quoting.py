@@ -24,6 +24,12 @@ _THEIR_PART = re.compile(
     r"(?=I (?!would|could|do\b|did\b|had\b|was\b|am\b)|my (?:mind|head|brain|voice|hands?|face|tongue) )",
     re.IGNORECASE | re.DOTALL,
 )
+# "I asked about the roster and Sefa took me through it": of a sign only what they did is of use.
+_ASKED_FIRST = re.compile(
+    r"(?:I )?(?:asked|enquired|inquired)\b[^.!?]{3,120}?(?:,? and |; |, |\. )(?=(?-i:[A-Z][\w.’']+|he|she|they|the \w+) "
+    r"(?!asked)[a-z]+(?: \S+){2})",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(
     r"(?:which|who|also|than|of (?!course)|like|as (?!\w+ as\b)|that(?:['’]s| is| was| would)|it (?:to|for|at|with|by|from|on|in|into|off|up)|"
     r"(?:him|them|us) )\b",
@@ -89,6 +95,8 @@ def clip(item: Quotable, most: int = MAX_WORDS) -> Quote:
     """
     text = item.quote
     start, end = without_edges(text, *trimmed(text, 0, len(text)))
+    if isinstance(item, Signal) and (asked := _ASKED_FIRST.match(text, start, end)):
+        start, end = without_edges(text, asked.end(), end)
     if length(text, start, end) > most:
         told = max(start, _slip(item)) if isinstance(item, Stumble) else start
         start, end = without_edges(text, told, end)

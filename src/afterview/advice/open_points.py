@@ -35,7 +35,7 @@ _BARE_NOUN = re.compile(
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
-    r"^(?:so|and|but|or|the$|what|let|let's|answer|nobody|well|ok|okay|why|got|goes|went|no|not|never|asked|didn't|forgot|didn|wouldn't|couldn't|still|wanted|only|but+|"
+    r"^(?:so|and|but|or|the$|what|let|let's|answer|nobody|well|ok|okay|why|got|goes|went|no|not|never|asked|didn't|forgot|didn|wouldn't|couldn't|still|wanted|only|but+|for|of|to|with|"
     r"maybe|yes|all|nothing|i|you|we|they|if|just|left|ask)\b",
     re.IGNORECASE,
 )

@@ -33,7 +33,7 @@ _TITLE = (
 _NAMED = re.compile(rf"\b{_TITLE}\.? [A-Z][\w'’-]+")
 _NO_NAME = re.compile(
     r"^(?:the|a|an|i|he|she|they|it|we|you|one|both|all|my|our|their|his|her|arms|hands|eyes|face|voice|head|smile|boss|"
-    r"owner|manager|storage|nobody|everybody|everyone|someone|somebody|panel|chair|slack|zoom|teams)$",
+    r"owner|manager|storage|out|in|up|off|then|there|here|so|well|straight|next|what|that|now|still|even|only|just|turned|turns|nobody|everybody|everyone|someone|somebody|panel|chair|slack|zoom|teams)$",
     re.IGNORECASE,
 )
 _ACTS = (
@@ -76,6 +76,8 @@ def spoken_of(name: str) -> str | None:
         return bare if ours else f"your {bare[:1].lower() + bare[1:] if _KIN.match(bare) else bare}"
     if _KIN.match(plain):
         return f"your {plain[:1].lower()}{plain[1:]}"
+    if len(plain.split()) > 2:
+        return None
     if plain[:1].islower() and not any(word[:1].isupper() for word in plain.split()):
         return f"your {plain}" if plain.split()[0] in _SHORT else None
     return plain
@@ -136,6 +138,7 @@ def _titled(name: str, text: str) -> str:
     >>> _titled("Ebner", "I was sitting with Frau Ebner."), _titled("Dev", "I met Dev.")
     ('Frau Ebner', 'Dev')
     """
+    name = re.sub(r"['’]s$", "", name)
     found = re.search(rf"\b{_TITLE}\.? {re.escape(name)}\b", text)
     return found[0] if found else name
 

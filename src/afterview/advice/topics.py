@@ -43,8 +43,8 @@ _NO_TOPIC = re.compile(
     r"interview|job|first|last|group|question|questions|answer|answers|teams?|time|times|days?|weeks?|months?|years?|seasons?|"
     r"mornings?|afternoons?|ones?|board|boardroom|room|doors?|tables?|chairs?|coffee|tea|lunch|sandwich(?:es)?|biscuits?|"
     r"cakes?|pizza|weather|things?|stuff|places?|debrief|news|email|mail|text|same|other|whole|plan|sheet|"
-    r"new|old|big|small|good|bad|nice|long|short|hard|real|quare|wee|the|a|an|it|that|this|"
-    r"(?:[\w-]+ )?(?:grilling|chat|laugh|look|lecture|smile|silence))$",
+    r"(?:bloody|blasted|damn\w*) .*|new|old|big|small|good|bad|nice|long|short|hard|real|quare|wee|the|a|an|it|that|this|"
+    r"(?:[\w-]+ )?(?:grilling|chat|say|word|go|laugh|look|lecture|smile|silence))$",
     re.IGNORECASE,
 )
 _LIKENED = re.compile(r"\b(?:like|as \w+ as) (?:an?|the|some) (?:[\w'’-]+ ){0,2}$", re.IGNORECASE)
@@ -54,15 +54,21 @@ _LIKENED_HEARD = re.compile(
 _NAME_GOES_ON = re.compile(
     r" (results|figures|reports?|papers?|plans?|work|bonus|hall|room|list|test|tests|rules?|standards?|orders?) (?=is|are|was|were|had|has|came|went|goes|would|will)\b"
 )
-_MINE = re.compile(r"\b(?:my|our)\s+(?:own\s+)?(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
+_MINE = re.compile(
+    r"\b(?:my|our|me)\s+(?:story about (?:the )?)?(?:own\s+)?(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE
+)
 _TOLD = re.compile(
     r"\b(?:I|you)(?:['’]d|['’]ve)?\s+(?:also\s+|even\s+)?(?:told|gave (?:him|her|them)|described|talked|spoke|"
     r"explained|brought up|mentioned|showed|walked (?:him|her|them))\b(?![^.!?\n]*\bask)[^.!?\n]{0,60}$",
 )
 _UP_TO = re.compile(r" (?:before|after|when|while|until|that|because) .*$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:how|what|when|where|why)(?: (?:the|your|their|a))? $", re.IGNORECASE)
-_ACTS = re.compile(r" (?:runs?|works?|goes|go|is|are|looks?|changes?|starts?|comes?)$")
-_AFTER_ARTICLE = re.compile(r"\b(?:the|a|an|my|his|her|their|our|your)\s+$", re.IGNORECASE)
+_ACTS = re.compile(
+    r" (?:sleeps?|lives?|stands?|ends?|begins?|runs?|works?|goes|go|is|are|looks?|changes?|starts?|comes?)$"
+)
+_AFTER_ARTICLE = re.compile(
+    r"\b(?:the|a|an|my|his|her|their|our|your)\s+(?:whole |entire |full )?$", re.IGNORECASE
+)
 # The next word of a compound ("consent papers"), where the phrase ends behind it.
 _GOES_ON = re.compile(
     r"( (?!(?:and|or|but|so|then|that|which|who|when|where|as|than|is|was|are|were|had|has|at|on|in|of|for|to|"

@@ -17,7 +17,7 @@ _BARELY = 8  # words that hold no more than the answer
 # What was left open about how they took it is no question to them, and what goes back to the hard moment
 # even less.
 _THEIR_VIEW = re.compile(
-    r"\b(?:they|he|she|anybody|anyone)(?: even| really| ever| also)? (?:heard|notic\w+|saw|thought?|think|liked?|minded?|"
+    r"\b(?:second (?:go|chance|try))\b|\b(?:they|he|she|anybody|anyone)(?: even| really| ever| also)? (?:heard|notic\w+|saw|thought?|think|liked?|minded?|"
     r"believed?|took|caught|remember\w*|realis\w+|realiz\w+|meant|felt|(?:was|were|is|are) (?:\w+ing|angry|cross|bored|"
     r"serious|kidding|impressed|pleased|cold|put off|disappointed|happy|annoyed|being))\b",
     re.IGNORECASE,
