@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 MOST_WORDS = 150
 _FEWEST_WORDS = 12
 _ECHO = 3
+_STEM = 5
+_LIKE = 0.6  # from which two spellings are taken for the same word
 _GREETING = re.compile(
     r"^[ \t>]*(?:dear|hello|hi|good (?:morning|afternoon|evening)|hey)[ ,]+"
     r"(?:(?:mr|mrs|ms|mx|dr|prof|professor|herr|frau)\.?\s+)?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)",
@@ -133,15 +136,20 @@ def _sentences(draft: str) -> Iterator[tuple[int, int]]:
 
 
 def _stumbles(draft: str, about: Analysis) -> Iterator[Finding]:
-    """Sentences that tell of the hard moment again."""
+    """Sentences that tell of the hard moment again, or of what led up to it."""
     if about.stumble is None:
         return
-    hurt = _content_words(about.stumble.quote)
+    scene = re.split(r"[.!?\n]\s", about.text[: about.stumble.start])[-1]
+    hurt = _stems(f"{scene} {about.stumble.quote}")
     for start, end in _sentences(draft):
-        shared = hurt & _content_words(draft[start:end])
+        shared = hurt & _stems(draft[start:end])
         told = re.search(r"\b(?:I|my|me)\b", draft[start:end]) and "?" not in draft[start:end]
         if told and shared and len(shared) >= min(_ECHO, max(1, (len(hurt) + 1) // 2)):
             yield _found(draft, "own_stumble", start, end)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in _content_words(text)}
 
 
 def _topics(draft: str, about: Analysis) -> Iterator[Finding]:
@@ -158,8 +166,16 @@ def _company(draft: str, about: Analysis) -> Iterator[Finding]:
     for match in _COMPANY.finditer(draft):
         named = _names(match["name"])
         elsewhere = named & (_names(about.text) | _names(about.role or ""))
-        if named and not named & _TITLES and not named & right and not elsewhere:
+        other = named and not named & _TITLES and not named & right and not elsewhere
+        if other or _misspelt(named - right, right - named):
             yield _found(draft, "wrong_company", *match.span("name"))
+
+
+def _misspelt(found: set[str], missing: set[str]) -> bool:
+    """Whether a word stands for one that is missing, by its spelling."""
+    return any(
+        SequenceMatcher(None, word, right).ratio() >= _LIKE for word in found for right in missing
+    )
 
 
 def _names(text: str) -> set[str]:

@@ -14,7 +14,8 @@ from afterview.reader.guided import Guided, new, read_guided
     [
         ("about nights", False, "I asked about nights"),
         ("About nights.", False, "About nights."),
-        ("About nights.", True, "I asked About nights."),
+        ("About nights.", True, "I asked about nights."),
+        ("Nights and pay.", True, "I asked: Nights and pay."),
         ("I asked two things.", True, "I asked two things."),
         ("i asked two things", False, "i asked two things"),
         ("It was fine.", True, "It was fine."),

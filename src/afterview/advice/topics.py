@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from afterview.content.models import TopicKind
 
 _TERMS = re.compile(
-    r"\b(?:pay|salary|bonus|pension|discount|fees?|leave|holidays?|hours|overtime|flexi|parking|"
+    r"\b(?:commute|journey|bus|pay|salary|bonus|pension|discount|fees?|leave|holidays?|hours|overtime|flexi|parking|"
     r"remote|(?:health |travel )?insurance$|401k|commission|on[- ]call|weekends?|shifts|(?:night|early|late|day|first) shift|rota|uniform|dress code|allowance|"
     r"benefits|(?:^|the )contract$|visa|(?:hourly|day) rate|notice|saturdays?|sundays?|nights|mondays?|relocat\w+|"
     r"home office|stipend|evenings|breaks|money|wages?|tips|three-and-three|two-and-two)\b",

@@ -23,6 +23,9 @@ from afterview.errors import InputError
 from afterview.reader.files import decode, file_bytes, shown
 
 _WHOLE = re.compile(r"\A---\n(?P<head>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
+_GOES_ON = re.compile(
+    r"(?:at|with|for|in|on|by|to|about|over|via|today|yesterday|last|this)\b", re.IGNORECASE
+)
 _MARK = re.compile(r"^guided: *(?P<id>[a-z]*)(?P<begun>\+?) *\n", re.MULTILINE)
 
 
@@ -50,17 +53,24 @@ class Guided:
         Args:
             line: as it was typed.
             lead: the beginning of a sentence; a first line with a small letter goes on from it.
-            joins: any first line goes on from it, if it doesn't begin with "I".
+            joins: any first line goes on from it, behind a colon where it doesn't begin with a
+                preposition, and if it doesn't begin with "I".
 
         >>> Guided("", "Hello.", "asked").with_line("about the nights.", "I asked").body
         'Hello.\\n\\nI asked about the nights.'
+        >>> Guided("", "", "where").with_line("Acme, welder.", "I had an interview", joins=True).body
+        'I had an interview: Acme, welder.'
         """
         if self.begun:
             return dataclasses.replace(self, body=f"{self.body}\n{line}")
         first = line.strip()
         own = re.match(r"(?:I|We|My|It|They)\b", first)
         if lead and not own and not re.match(r"i\b", first) and (joins or first[:1].islower()):
-            line = f"{lead} {first}"
+            line = (
+                f"{lead} {first[:1].lower()}{first[1:]}"
+                if _GOES_ON.match(first)
+                else (f"{lead}: {first}" if joins else f"{lead} {first}")
+            )
         body = f"{self.body}\n\n{line}" if self.body else line
         return dataclasses.replace(self, body=body, begun=True)
 
