@@ -11,9 +11,9 @@ import dataclasses
 import re
 from collections.abc import Iterable
 
-from afterview.records import Outcome, Person, Quote, Reflection, SelfTalk, Signal
+from afterview.records import Outcome, Quote, Reflection, SelfTalk, Signal
+from afterview.whose import is_of, own_people, sentence_of
 
-_ENDS = re.compile(r"[.!?…]+[\"”’')]*\s+|\n+")
 _TURNS = re.compile(r"\b(?:but|still|though|although|yet|however|then again|only)\b", re.IGNORECASE)
 _MADE_SMALL = re.compile(
     r"\b(?:hardly|barely|scarcely) (?:counts?|matters?)\b|\b(?:doesn|does|didn|don)['’]?t (?:really )?(?:count|matter|mean)|"
@@ -46,6 +46,10 @@ _OF_THE_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\W*(?:and |so |but |then )?I\b(?! (?:was|am) told\b)", re.IGNORECASE)
+_BY_THEM = re.compile(
+    r"\b(?:he|she|they|them|him|her|it|was|were|got|had|met|the \w+|am (?:invited|asked))\b|\b(?-i:[A-Z][a-z]+)\b(?<!\bI)",
+    re.IGNORECASE,
+)
 _REPORTED = re.compile(r"[\"“”]|\b(?:said|says|told|goes|called|asked)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r",\s*(?:about |only |just )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|"
@@ -56,25 +60,6 @@ _RHETORICAL = re.compile(r"\W*(?:and )?what (?:do|did) I (?:hear|see|do|get)\b",
 _NOT_TOLD = re.compile(
     r"\b(?:depends|not for now|evolving|can(?:no|['’])t say|couldn['’]t|wouldn['’]t|didn['’]t|we['’]ll see|you will see|"
     r"fine, next|let['’]s see|never|no idea|don['’]t know|still)\b",
-    re.IGNORECASE,
-)
-_PUTS_DOWN = re.compile(
-    r"\bat (?:my|your|her|his) age\b|\bknow(?:s)? nothing\b|\b(?:he|she|they) (?:was|were|is|are) right\b|\bstay in the\b|"
-    r"\btold (?:me|you) so\b|\bwhat did (?:I|you) expect\b|\bnice one\b|\bcan(?:no|['’])?t (?:even|clear)\b|\bwast(?:e|ed|ing)\b|"
-    r"\bgive (?:it )?up\b|\bflopped\b|\bchancer\b|\bgood with the\b.*\bhopeless\b|\bwho do you think you are\b|\bnot .{0,20}material\b|"
-    r"\bhopeless\b|\brolled (?:his|her|their) eyes\b|\bnever looked (?:up|round)\b|\bplants potatoes\b",
-    re.IGNORECASE,
-)
-_SOMEBODY_ELSE = re.compile(r",\s*(?:and )?(?:my|me|our|the) ", re.IGNORECASE)
-_KIN_NEAR = re.compile(
-    r"\b(?:my|our|his|her) (?:\w+ )?(?:wife|husband|sister|brother|partner|boyfriend|girlfriend|flatmate|housemate|"
-    r"roommate|cousin|mother|mum|mam|mom|father|dad|daughter|son|neighbou?r|mate|friend|mentor|coach|uncle|"
-    r"aunt|nan|gran\w*|ex|course)\b",
-    re.IGNORECASE,
-)
-_PANEL = re.compile(
-    r"\b(?:panel|interview(?:ed|er|ers)?|manager|owner|boss|foreman|director|HR|personnel|the chair|supervisor|winemaker|"
-    r"head (?:nurse|chef|teacher|of)|from the (?:city|council|company|agency|union)|who runs|recruiter|assessors?)\b",
     re.IGNORECASE,
 )
 _OF_AN_OFFER = re.compile(
@@ -97,7 +82,6 @@ _AFTER_ROLE = re.compile(r"( of (?:the )?[\w'’-]+(?: \d+)?)", re.IGNORECASE)
 _KIN_NAMES = frozenset(
     ["pop", "mum", "mom", "mam", "dad", "nan", "gran", "pa", "ma", "papa", "mama"]
 )
-_TWICE = 2
 _ASKED_NEAR = 40
 _ANSWER_NEAR = 60
 
@@ -117,16 +101,9 @@ def turned(quote: Quote) -> Quote:
     return Quote(quote.start + found.end(), quote.end, quote.quote[found.end() :])
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch of the sentence in which it stands."""
-    before = [m.end() for m in _ENDS.finditer(text, max(0, start - 400), start)]
-    after = _ENDS.search(text, end)
-    return (before[-1] if before else max(0, start - 400)), (after.start() if after else len(text))
-
-
 def _leans_on_a_thought(quote: Quote, thoughts: Iterable[SelfTalk], text: str) -> bool:
     """Whether it goes on with a negative thought in the same sentence, without turning against it."""
-    low, high = _sentence(text, quote.start, quote.end)
+    low, high = sentence_of(text, quote.start, quote.end)
     for talk in thoughts:
         if talk.end <= quote.start and low <= talk.start:
             between = text[talk.end : quote.start + 12]
@@ -153,7 +130,8 @@ def _balanced(reflection: Reflection, text: str) -> Iterable[Quote]:
 
 
 def _strengths(reflection: Reflection) -> Iterable[Quote]:
-    return (quote for quote in reflection.strengths if not _A_SLIP.search(quote.quote))
+    own = (q for q in reflection.strengths if not re.match(r"\W*they\b", q.quote, re.IGNORECASE))
+    return (quote for quote in own if not _A_SLIP.search(quote.quote))
 
 
 def _drawbacks(reflection: Reflection) -> Iterable[Quote]:
@@ -185,42 +163,12 @@ def answered(quote: Quote, reflection: Reflection, text: str) -> bool:
     )
 
 
-def _praise(signal: Signal) -> bool:
-    """Whether it was said by them, as praise has to be."""
-    own = _FIRST_PERSON.match(signal.quote) and not _REPORTED.search(signal.quote)
-    return not (signal.signal == "praised" and own)
-
-
-def of_the_panel(name: str, reflection: Reflection, text: str) -> bool:
-    """Whether somebody is introduced among those who led the interview, or keeps acting in it."""
-    first = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-    if first is None:
+def _theirs(signal: Signal) -> bool:
+    """Whether it is something that they did, or said, as praise has to be."""
+    own = _FIRST_PERSON.match(signal.quote)
+    if own and signal.polarity == "positive" and not _BY_THEM.search(signal.quote):
         return False
-    if _KIN_NEAR.search(text, max(0, first.start() - 24), min(len(text), first.end() + 20)):
-        return False
-    low, high = _sentence(text, first.start(), first.end())
-    if _PANEL.search(text, low, high):
-        return True
-    acts = [s for s in reflection.signals if s.who == name or s.quote.startswith(name)]
-    return len(acts) >= _TWICE
-
-
-def _puts_down(person: Person, text: str) -> bool:
-    for found in re.finditer(rf"(?<!\w){re.escape(person.name)}(?!\w)", text):
-        _, high = _sentence(text, found.start(), found.end())
-        other = _SOMEBODY_ELSE.search(text, found.end(), max(found.end(), high))
-        if _PUTS_DOWN.search(text, found.end(), other.start() if other else high):
-            return True
-    return False
-
-
-def _people(reflection: Reflection, text: str) -> Iterable[Person]:
-    for person in reflection.people:
-        if person.name == "coach" and not re.search(r"\b(?:my|our|his|her) coach\b", text, re.I):
-            continue  # the bus
-        if person.stance == "neutral" or not of_the_panel(person.name, reflection, text):
-            down = person.stance == "supportive" and _puts_down(person, text)
-            yield dataclasses.replace(person, stance="unsupportive") if down else person
+    return not (own and signal.signal == "praised" and not _REPORTED.search(signal.quote))
 
 
 def _outcome(reflection: Reflection, text: str) -> Outcome:
@@ -254,13 +202,6 @@ def _role(reflection: Reflection, text: str) -> str | None:
     return whole[:1].lower() + whole[1:] if begins and plain and " " in whole else whole
 
 
-def _is_of(people: Iterable[Person], signal: Signal) -> bool:
-    """Whether it was somebody of the writer's who did it, and not the other side."""
-    mine = [person.name for person in people if person.stance != "neutral"]
-    begins = signal.quote.lstrip(' \t\r\n"“').casefold()
-    return any(re.match(rf"{re.escape(name.casefold())}\b(?!['’])", begins) for name in mine)
-
-
 def settled(reflection: Reflection, text: str) -> Reflection:
     """The reflection without what the text's own words speak against.
 
@@ -272,8 +213,8 @@ def settled(reflection: Reflection, text: str) -> Reflection:
     >>> [quote.quote for quote in settled(told, text).balanced]
     ['Nobody died']
     """
-    company, people = reflection.company, tuple(_people(reflection, text))
-    signals = (s for s in reflection.signals if _praise(s) and not _is_of(people, s))
+    company, people = reflection.company, tuple(own_people(reflection, text))
+    signals = (s for s in reflection.signals if _theirs(s) and not is_of(people, s))
     if company and company.casefold() in _KIN_NAMES:
         company = None
     return dataclasses.replace(

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from afterview.advice import advise
-from afterview.advice.evidence import MOST_USES, pools, touches_stumble
+from afterview.advice.evidence import MOST_USES, pools
+from afterview.advice.sore import touches_stumble
 from afterview.advice.topics import in_job_title, phrase_of
 from afterview.records import Advice, Reflection, SelfTalk, Verdict
 from afterview.training.oracle import reflection_of

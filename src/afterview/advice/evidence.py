@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 
+from afterview.advice.sore import content_words
 from afterview.quoting import Quotable, begins_within, clip, stands_alone
 from afterview.records import Quote, Reflection, SelfTalk, Signal
 from afterview.verdict import weight
@@ -28,8 +29,6 @@ _COSTLY = frozenset(
     ]
 )
 MOST_USES = 3  # of one quote in a report
-_FAULTED = ("criticized", "doubted_fit")
-_SCENE = 60
 _FEWEST = 3
 _MINE = re.compile(r"\W*(?:I|so|and) (?:I )?asked\b", re.IGNORECASE)
 _BOTH = ("balanced", "strength")
@@ -49,17 +48,6 @@ _PREFERENCE = {
     "unfair_comparison": ("praise", "strength", "balanced", "costly", "signal", "signal_after"),
     "giving_up": ("balanced", "strength", "praise", "costly", "signal_after", "signal"),
 }
-_COMMON = frozenset(
-    re.findall(
-        r"\S+",
-        "about after again because been before could didn't does doing down even ever from have "
-        "having he's i'm i've into it's just like made make more much only over really said same "
-        "she's should some such than that that's their them then there these they they're thing "
-        "this those were what when where which while will with would your",
-    )
-)
-
-
 _HEDGED = re.compile(
     r"\b(?:at first|at the start|in the beginning|to begin with|until|up to (?:then|there)|used to|"
     r"before that|so far|only)\b",
@@ -101,16 +89,6 @@ def barred_by(reflection: Reflection, hard: bool) -> frozenset[str]:
     found |= {"rejected"} if reflection.outcome in ("rejected", "withdrawn") else set()
     found |= {"advanced"} if reflection.outcome == "advanced" else set()
     return frozenset(found | ({"went_badly"} if hard else set()))
-
-
-def content_words(text: str) -> frozenset[str]:
-    """The words that carry meaning, roughly.
-
-    >>> sorted(content_words("They were only being polite about the boiler"))
-    ['being', 'boiler', 'polite']
-    """
-    words = re.findall(r"[\w'’]{4,}", text.lower().replace("’", "'"))
-    return frozenset(w for w in words if w not in _COMMON)
 
 
 def overlaps(one: Quotable, other: Quotable) -> bool:
@@ -246,49 +224,3 @@ def worst_sign(reflection: Reflection) -> Signal | None:
     """The heaviest of what they did against the writer."""
     cool = [s for s in reflection.signals if weight(s) < 0 and s.signal != "rejected"]
     return min(cool, key=lambda s: (weight(s), -s.confidence, s.start), default=None)
-
-
-def touches_stumble(phrase: str | None, reflection: Reflection, text: str = "") -> bool:
-    """Whether a phrase recalls the stumble or what they found lacking, so that it isn't for a call.
-
-    Args:
-        phrase: a topic.
-        reflection: what was found in the text.
-        text: the original; what stands shortly before the stumble belongs to it.
-    """
-    if not phrase:
-        return False
-    sore = [s.quote for s in reflection.signals if s.signal in _FAULTED]
-    if reflection.stumble:
-        sore += [reflection.stumble.quote]
-        scene = text[max(0, reflection.stumble.start - _SCENE) : reflection.stumble.start]
-        sore += [re.split(r"[.!?\n]\s", scene)[-1]]
-    hurt = frozenset(word for quote in sore for word in _telling(quote))
-    words = _telling(phrase)
-    scolded = any(words and words <= _telling(talk.quote) for talk in reflection.self_talk)
-    return scolded or any(word in hurt for word in words)
-
-
-def _telling(text: str) -> frozenset[str]:
-    plain = text.lower().replace("’", "'")
-    words = re.findall(r"[\w']{3,}", plain)
-    small = [
-        "the",
-        "and",
-        "for",
-        "was",
-        "not",
-        "but",
-        "you",
-        "his",
-        "her",
-        "had",
-        "has",
-        "are",
-        "one",
-        "two",
-        "who",
-        "how",
-        "say",
-    ]
-    return frozenset(w.rstrip("s") for w in words if w not in _COMMON and w not in small)

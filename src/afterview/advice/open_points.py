@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from afterview.advice.phrases import EDGES, topic_phrase
+from afterview.advice.turning import said_to_them, spelled, turned_question
 
 Shape = Literal["clause", "noun", "direct", "quote"]
 _LEAD = (
@@ -55,33 +56,11 @@ _UNSAID = re.compile(
 _QUESTION = re.compile(
     r"^(?:how|what|who|where|when|why|which|is|are|do|does|can|could|will|would)\b[^.?!]*\?$", re.I
 )
-_SHORTHAND = {
-    "u": "you", "ur": "your", "abt": "about", "bc": "because", "thats": "that's", "dont": "don't",
-    "doesnt": "doesn't", "isnt": "isn't", "theres": "there's", "whos": "who's", "i": "I", "im": "I'm",
-    "id": "I'd", "theyre": "they're", "youre": "you're", "w": "with", "wont": "won't",
-}  # fmt: skip
 _UNSAFE = re.compile(
     r"\b(?:he|she|him|his|her|hers|said|says|asked|told|guess|lol|we'll see|nobody|suppose|again|"
     r"understood|learn(?:ed|t)|knows?|knew|unclear|forgot|not clear|me|my|mine|myself|i|i'd|i'm|i've|it(?! would be| will be|'d be|(?: even)? pays| is paid)|that|this(?! (?:role|job|post))|these|those|there(?!'s| is| are)|them)\b|[\"“”‘()\[\]]",
     re.IGNORECASE,
 )
-_SWAP = {
-    "they": "you", "they're": "you're", "they've": "you've", "they'd": "you'd", "they'll": "you'll",
-    "their": "your", "theirs": "yours",
-}  # fmt: skip
-_SWAP_YOU = {
-    "you're": "I'm", "you've": "I've", "you'd": "I'd", "you'll": "I'll", "your": "my", "yours": "mine",
-    "yourself": "myself",
-}  # fmt: skip
-_TO_ME = frozenset(
-    re.findall(
-        r"\S+",
-        "with for to of from on by at about pay pays give gives let lets make makes help helps "
-        "cover covers train trains want wants expect expects",
-    )
-)
-
-
 # "never found out who, I didn't dare to ask": what comes after the comma isn't asked.
 _TRAILING = re.compile(
     r"(?:,| -|;)\s*(?:so |and |but |that (?:also )?|though )?(?:i|i'd|i'm|he|she|nobody|no one|they (?:didn't|never|wouldn't|couldn't)|"
@@ -141,37 +120,6 @@ class OpenPoint(NamedTuple):
     phrase: str
 
 
-def _turned(clause: str) -> str | None:
-    """A clause about `them`, said to them; None where that could go wrong."""
-    words = clause.replace("’", "'").split()
-    result: list[str] = []
-    for number, word in enumerate(words):
-        core = word.strip(",.;:!?").lower()
-        tail = word[len(word.rstrip(",.;:!?")) :]
-        core = _SHORTHAND.get(core, core).lower() if core in _SHORTHAND else core
-        before = result[-1].lower() if result else ""
-        if core == "you":
-            last = number == len(words) - 1
-            new = "me" if before in _TO_ME or (last and number > 0) else "I"
-        elif core in ("are", "were") and before == "i":
-            new = "am" if core == "are" else "was"
-        elif core == "its" and re.match(
-            r"(?:the|a|an|\w+ing|rotating|paid|only|all)$",
-            words[number + 1 : number + 2][0] if words[number + 1 : number + 2] else "",
-        ):
-            new = "it's"
-        elif core in _SWAP_YOU:
-            new = _SWAP_YOU[core]
-        elif core in _SWAP and not (core == "they" and words[0].lower() == "who"):
-            new = _SWAP[core]
-        elif word.lower().strip(",.;:!?") in _SHORTHAND:
-            new = _SHORTHAND[word.lower().strip(",.;:!?")]
-        else:
-            new = word[: len(word) - len(tail)] if tail else word
-        result.append(new + tail)
-    return " ".join(result)
-
-
 def open_point(quote: str) -> OpenPoint:
     """What the writer left not knowing, as something that can be asked; quoted where that isn't safe.
 
@@ -186,12 +134,12 @@ def open_point(quote: str) -> OpenPoint:
     """
     plain = " ".join(quote.split()).strip(" .,;:-–—")
     if _QUESTION.match(plain):
-        direct = _turned_question(plain)
+        direct = turned_question(plain)
         return OpenPoint("quote", plain) if direct is None else OpenPoint("direct", direct)
     core = re.sub(
         r"(?: so that i don't know|,\s*(?:so (?:no|i) .*|i forgot to ask|no one could tell me|"
         r"nobody said|that also i don't know))$",
-        "", _spelled(plain), flags=re.IGNORECASE,
+        "", spelled(plain), flags=re.IGNORECASE,
     )  # fmt: skip
     core = re.sub(r"^(?:what|that) i still don't know is ", "", core, flags=re.IGNORECASE)
     for pattern in (_NOTION, _OF_IT, _FIRST, _NOT_A_WORD):
@@ -207,7 +155,7 @@ def open_point(quote: str) -> OpenPoint:
         clause = _PRESENT.sub(lambda end: end[1] + ("is" if end[2] == "was" else "are"), clause)
         if _PLACE_ONLY.match(clause):
             clause += " it would be"
-        turned = _turned(clause[:1].lower() + clause[1:])
+        turned = said_to_them(clause[:1].lower() + clause[1:])
         rest = re.sub(r"\b(?:I|I'm|I'd|I'll|I've|me|my|it's)\b", "", turned or "")
         if turned and not _UNSAFE.search(rest) and len(turned.split()) <= 16 and _asks(clause):
             return OpenPoint("clause", turned)
@@ -248,24 +196,8 @@ def _low(noun: str) -> str:
     return noun[:1].upper() + noun[1:] if _DAY.match(noun) else noun[:1].lower() + noun[1:]
 
 
-def _spelled(text: str) -> str:
-    """Shorthand that gets in the way, written out."""
-    plain = text.replace("’", "'")
-    return re.sub(r"\babt\b", "about", plain, flags=re.IGNORECASE)
-
-
 def _asks(clause: str) -> bool:
     """Whether an embedded question has a verb of its own: "what comes next", not "when asked"."""
     return len(clause.split()) >= 3 and not re.match(
         r"(?:what|which) (?:an?|is my|are my)\b", clause, re.I
     )
-
-
-def _turned_question(question: str) -> str | None:
-    """A direct question to them in their presence: "Who do they report to?" with `you` for `they`."""
-    bare = question.rstrip("?! ")
-    if re.search(r"\b(?:he|she|his|her|him|you|your|them|does they)\b", bare, re.IGNORECASE):
-        return None
-    turned = re.sub(r"\bthey\b", "you", bare, flags=re.IGNORECASE)
-    turned = re.sub(r"\btheir\b", "your", turned, flags=re.IGNORECASE)
-    return turned[:1].upper() + turned[1:] + "?"

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from afterview.advice.choice import Value, Values
-from afterview.advice.evidence import SURE, apart, drawbacks, fairer, hedged, touches_stumble
-from afterview.advice.people import interviewer, is_at_hand, own_people, spoken_of
+from afterview.advice.evidence import SURE, apart, drawbacks, fairer, hedged
+from afterview.advice.people import interviewer, own_people, shown_kind, spoken_of
 from afterview.advice.phrases import role_phrase
+from afterview.advice.sore import touches_stumble
 from afterview.advice.topics import in_job_title, is_clause, kind_of, phrase_of
 from afterview.content import load
 from afterview.quoting import Quotable, begins_within, shown, stands_alone
@@ -30,6 +31,12 @@ _ARTICLE = re.compile(r"(?:the|a|an|my|their|our|some|that|this)\b", re.IGNORECA
 _SORE = re.compile(
     r"\b(?:my|me|your) (?:feet|foot|knees?|back|hips?|legs?|ankles?)\b|feet in (?:the|a) basin|on (?:my|your) feet|"
     r"\b(?:pregnan\w+|crutch\w*|wheelchair|walking stick|arthritis|sciatica|bad (?:knee|back|hip))\b",
+    re.IGNORECASE,
+)
+# What a line that answers a harsh one has, so that it can stand by itself on a card.
+_ANSWERS = re.compile(
+    r"n['’]t\b|\b(?:not|no|but|still|yet|maybe|perhaps|enough|can|could|good|well|best|better|did|also|one|some|only|"
+    r"once|mind|rest|known?|knew|learn\w*|true|fair)\b",
     re.IGNORECASE,
 )
 _LATE = re.compile(
@@ -99,7 +106,7 @@ def page(reflection: Reflection, text: str, today: dt.date, name: str | None, ha
         hard: it went badly or the answer was no, so that good signs are no argument.
     """
     people = own_people(reflection)
-    near = _spoken_of(p for p in people if p.stance == "supportive" and is_at_hand(p.name))
+    near = _spoken_of(shown_kind(people, text))
     away = _spoken_of(p for p in people if p.stance == "unsupportive")
     company = " ".join((reflection.company or "").split())
     if company[:1].islower() and _has_article(company, text):
@@ -121,7 +128,9 @@ def page(reflection: Reflection, text: str, today: dt.date, name: str | None, ha
         "day": [Value(spoken(by), most=4)] if by and open_day else [],
         "name": [Value(name, most=ALWAYS)] if name else [],
         "good": lines(apart(reflection.strengths, reflection)),
-        "fair": lines(apart(fairer(reflection), reflection)),
+        "fair": [
+            v for v in lines(apart(fairer(reflection), reflection)) if _ANSWERS.search(v.text)
+        ],
         "sign": [v for v in lines(s for s in signs if not hedged(s.quote)) if stands_alone(v.text)],
         "stumble": [v for v in lines(_moments(reflection)) if stands_alone(v.text)],
         "thought": lines((t for t in reflection.self_talk if not _is_replay(t)), most=1),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from afterview.records import Person, Reflection
 
@@ -33,7 +34,7 @@ _TITLE = (
 _NAMED = re.compile(rf"\b{_TITLE}\.? [A-Z][\w'’-]+")
 _NO_NAME = re.compile(
     r"^(?:the|a|an|i|he|she|they|it|we|you|one|both|all|my|our|their|his|her|arms|hands|eyes|face|voice|head|smile|boss|"
-    r"owner|manager|storage|out|in|up|off|then|there|here|so|well|straight|next|what|that|now|still|even|only|just|turned|turns|nobody|everybody|everyone|someone|somebody|panel|chair|slack|zoom|teams)$",
+    r"owner|manager|storage|right|left|out|in|up|off|then|there|here|so|well|straight|next|what|that|now|still|even|only|just|turned|turns|nobody|everybody|everyone|someone|somebody|panel|chair|slack|zoom|teams)$",
     re.IGNORECASE,
 )
 _ACTS = (
@@ -46,6 +47,17 @@ _BEGINS = re.compile(r"\W*((?:[A-Z][\w'’-]+ ?){1,3})")
 _PLACED = re.compile(r"\b(?:in|at|from|near|of|to|for|with the|via|outside|on)\s+$", re.IGNORECASE)
 
 
+_RELATIVE_BEFORE = re.compile(
+    r"\b(?:gran\w*|nan\w*|uncle|aunt\w*|cousin|brother|sister|mama?|papa?|grand\w+) $",
+    re.IGNORECASE,
+)
+_KINDNESS = re.compile(
+    r"\b(?:made|makes|cook(?:ed|s|ing)|bak(?:ed|ing)|brought|brings|bringing|sent|poured|kettle|tea|supper|dinner|hug\w*|"
+    r"proud|well done|brave|pray\w*|candles?|lent|drove|driving|waited|sat with|sits with|listen\w*|ran me|practi[sc]ed|"
+    r"rehearsed|said I|says I (?:did|speak|was|am)|no harm|believes?|shouted me|came over|coming over|been on call|ironed|"
+    r"with me|let me)\b",
+    re.IGNORECASE,
+)
 _PROFESSIONAL = re.compile(
     r"\b(?:therapist|counsell?or|psycholog\w+|psychiatrist|doctor|gp|priest|pastor|imam|rabbi|adviser|advisor|recruiter|lawyer)\b",
     re.IGNORECASE,
@@ -104,6 +116,19 @@ def own_people(reflection: Reflection) -> list[Person]:
     return [person for person in reflection.people if is_own(person)]
 
 
+def shown_kind(people: Iterable[Person], text: str) -> list[Person]:
+    """Those on the writer's side who may be turned to tonight; where the text tells a kindness of some,
+    only these."""
+    near = [p for p in people if p.stance == "supportive" and is_at_hand(p.name)]
+    kind = [p for p in near if _did_a_kindness(p.name, text)]
+    return kind or near
+
+
+def _did_a_kindness(name: str, text: str) -> bool:
+    places = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)[^.!?\n]*", text)
+    return any(_KINDNESS.search(found[0]) for found in places)
+
+
 def interviewer(reflection: Reflection, text: str = "") -> str | None:
     """The person of the employer's who is named most, as the text spells them.
 
@@ -115,6 +140,7 @@ def interviewer(reflection: Reflection, text: str = "") -> str | None:
     barred |= {p.name.casefold() for p in reflection.people}
     named = [_full(s.who, text) for s in reflection.signals if s.who and _is_name(s.who)]
     named += [found for s in reflection.signals if not s.who for found in _NAMED.findall(s.quote)]
+    named = [n for n in named if n and (" " in n or _is_seen(n, reflection, text))]
     fit = [
         n
         for n in named
@@ -122,6 +148,23 @@ def interviewer(reflection: Reflection, text: str = "") -> str | None:
     ]
     most = min(fit, key=lambda n: (-Counter(fit)[n], fit.index(n)), default=None)
     return _titled(most, text) if most else None
+
+
+def _is_seen(name: str, reflection: Reflection, text: str) -> bool:
+    """Whether a word is a name: it has its capital within a sentence, or does something at the beginning
+    of one; what stands in a negative thought doesn't count."""
+    if not text:
+        return True
+    for found in re.finditer(rf"\b{re.escape(name)}\b", text):
+        if any(talk.start <= found.start() < talk.end for talk in reflection.self_talk):
+            continue
+        if _RELATIVE_BEFORE.search(text, max(0, found.start() - 16), found.start()):
+            return False
+        if re.search(r"[\w,;)] $", text[max(0, found.start() - 2) : found.start()]):
+            return True
+        if re.match(rf" {_ACTS}", text[found.end() :]):
+            return True
+    return False
 
 
 def _full(who: str, text: str) -> str | None:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
-from afterview.advice.evidence import SURE, drawbacks, fairer, telling, touches_stumble
+from afterview.advice.evidence import SURE, drawbacks, fairer, telling
 from afterview.advice.page import trade
 from afterview.advice.phrases import role_phrase
+from afterview.advice.sore import touches_stumble
 from afterview.advice.topics import WORK, in_job_title, is_clause, kind_of, phrase_of
 from afterview.advice.unanswered import Point, open_points
 from afterview.content import load

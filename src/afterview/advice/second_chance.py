@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
-from afterview.advice.evidence import touches_stumble
 from afterview.advice.page import spoken
 from afterview.advice.phrases import role_phrase
+from afterview.advice.sore import touches_stumble
 from afterview.advice.topics import kind_of
 from afterview.content import load
 from afterview.nlp.dates import add_working_days

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from afterview.advice.evidence import content_words
 from afterview.advice.open_points import Shape, open_point
+from afterview.advice.sore import content_words
 from afterview.quoting import shown
 from afterview.records import Quote, Reflection
 

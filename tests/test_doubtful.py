@@ -1,0 +1,122 @@
+"""What the text's own words speak against is left out of the advice."""
+
+import pytest
+
+from afterview.doubtful import answered, settled, turned
+from afterview.records import Person, Quote, Reflection, SelfTalk, Signal, Source
+
+SOURCE = Source("x", None, "", 9, "en")
+
+
+def told(text: str, **parts: object) -> Reflection:
+    return settled(Reflection(SOURCE, is_interview=True, **parts), text)  # type: ignore[arg-type]
+
+
+def quote(text: str, words: str) -> Quote:
+    return Quote.of(text, text.index(words), text.index(words) + len(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("One slip isn't the interview", True),
+        ("The logging hardly counts for me", False),
+        ("Money's twenty grand less", False),
+        ("he is not the chosen one", False),
+        ("I did think I was fit for bait", False),
+        ("Nine years, no accident, that also is a degree", True),
+    ],
+)
+def test_a_calmer_line_has_to_be_one(words: str, kept: bool) -> None:
+    text = f"{words}. And so on."
+    assert bool(told(text, balanced=(quote(text, words),)).balanced) is kept
+
+
+def test_a_calmer_line_that_goes_on_with_the_harsh_one_is_none() -> None:
+    text = "The coats mean nothing, they'd measure anybody. It is late."
+    talk = SelfTalk(0, 22, "The coats mean nothing", (), 2, 0.9)
+    line = quote(text, "they'd measure anybody")
+    assert told(text, self_talk=(talk,), balanced=(line,)).balanced == ()
+    text = "The coats mean nothing, but they did measure me. It is late."
+    line = quote(text, "they did measure me")
+    assert told(text, self_talk=(talk,), balanced=(line,)).balanced == (line,)
+
+
+def test_the_writers_answer_to_themself_is_what_is_quoted() -> None:
+    text = "My aunt says I learn no new wheel, but I feel fine today."
+    assert turned(quote(text, text)).quote == "I feel fine today."
+    assert told(text, balanced=(quote(text, text),)).balanced[0].quote == "I feel fine today."
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("My uncle says he was right, stay in the van.", "unsupportive"),
+        ("My uncle made tea and said well done.", "supportive"),
+        ("My uncle had tea ready, my dad never looked round.", "supportive"),
+    ],
+)
+def test_who_puts_the_writer_down_is_not_on_their_side(text: str, stance: str) -> None:
+    assert told(text, people=(Person("My uncle", "supportive"),)).people[0].stance == stance
+
+
+def test_the_panel_is_not_family() -> None:
+    text = "The panel was Dr Ferraro and the head nurse Lou. My mate Lou rang later."
+    assert told(text, people=(Person("Lou", "supportive"),)).people == ()
+    text = "My mate Lou rang. The panel was kind."
+    assert told(text, people=(Person("Lou", "supportive"),)).people != ()
+
+
+def test_praise_comes_from_them() -> None:
+    text = "I actually ate that up. She said I was a natural."
+    own = Signal(0, 22, "I actually ate that up", "praised", "positive", None, 0.9)
+    hers = Signal(24, 49, "She said I was a natural.", "praised", "positive", "she", 0.9)
+    assert told(text, signals=(own, hers)).signals == (hers,)
+
+
+def test_a_question_that_was_answered_is_not_open() -> None:
+    text = "I asked how many labourers, sixty. I asked who trains the drivers."
+    many, who = (quote(text, w) for w in ("how many labourers, sixty", "who trains the drivers"))
+    assert told(text, unanswered=(many, who)).unanswered == (who,)
+    asked = Reflection(
+        SOURCE, is_interview=True, own_questions=(who,),
+        signals=(Signal(len(text), len(text) + 20, "He told me all of it", "answered_in_depth",
+                        "positive", "he", 0.9),),
+    )  # fmt: skip
+    assert answered(who, asked, f"{text} He told me all of it.")
+    assert not answered(who, told(text, own_questions=(who,)), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "whole"),
+    [
+        ("St Oswin's. head of year. They rang.", "head", "head of year"),
+        ("It says front of house supervisor.", "house supervisor", "front of house supervisor"),
+        ("For the kitchen hand job.", "hand", "kitchen hand"),
+        ("Stock manager, Tarnbrook.", "Stock manager", "stock manager"),
+        ("So they make interviews in Veterina Oblá.", "Veterina", None),
+        ("For Revenue Officer and so on.", "Revenue Officer", "Revenue Officer"),
+    ],
+)
+def test_the_name_of_the_job(text: str, role: str, whole: str | None) -> None:
+    assert told(text, role=role).role == whole
+
+
+@pytest.mark.parametrize(
+    ("company", "kept"), [("fae Clydeside Theatre", "Clydeside Theatre"), ("Pop", None)]
+)
+def test_the_name_of_the_employer(company: str, kept: str | None) -> None:
+    assert told(f"A letter {company} came.", company=company).company == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "outcome"),
+    [
+        ("He'd have a yes or no in two weeks. Could I start in June?", "offer", "pending"),
+        ("They offered me the job.", "offer", "offer"),
+        ("I've withdrawn. It isn't for me.", "rejected", "withdrawn"),
+        ("They chose another.", "rejected", "rejected"),
+    ],
+)
+def test_an_offer_needs_a_word_for_it(text: str, read: str, outcome: str) -> None:
+    assert told(text, outcome=read).outcome == outcome
