@@ -137,5 +137,7 @@ def test_every_action_has_a_day(outcome: str) -> None:
     source = Source("x", dt.date(2026, 3, 2), "a", 9, "en")
     told = Reflection(source, True, outcome=outcome)  # type: ignore[arg-type]
     _, advice = advise(told, Verdict("unclear", "unclear", 0.0, ""), text="x", today=TODAY)
-    assert advice.next_on == dt.date(2026, 3, 4)
-    assert "4 March" in advice.next_action
+    # A thank-you is due the working day after the interview; everything else has one day more.
+    day = 3 if outcome == "pending" else 4
+    assert advice.next_on == dt.date(2026, 3, day)
+    assert f"{day} March" in advice.next_action
