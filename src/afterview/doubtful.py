@@ -70,7 +70,8 @@ _OF_AN_OFFER = re.compile(
     re.IGNORECASE,
 )
 _STEPPED_BACK = re.compile(
-    r"\bI(?:['’]ve| have)? (?:withdrawn|withdrew|pulled out|took myself out|turned (?:it|them) down)\b",
+    r"\bI(?:['’]ve| have)? (?:withdrawn|withdrew|pulled out|took myself out|turned (?:it|them) down)\b|"
+    r"\btake (?:me|my name) off (?:the|their) list\b",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:(?!(?:the|de|van|von|la|le|el|al|di|du|da)\b)[a-z]+ )+(?=[A-Z])")
@@ -176,7 +177,7 @@ def _outcome(reflection: Reflection, text: str) -> Outcome:
     withdrew."""
     if reflection.outcome == "offer" and not _OF_AN_OFFER.search(text):
         return "pending"
-    if reflection.outcome == "rejected" and _STEPPED_BACK.search(text):
+    if reflection.outcome in ("rejected", "pending") and _STEPPED_BACK.search(text):
         return "withdrawn"
     return reflection.outcome
 

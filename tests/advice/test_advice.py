@@ -12,7 +12,7 @@ import pytest
 from afterview.advice import advise
 from afterview.advice.evidence import MOST_USES, pools
 from afterview.advice.sore import touches_stumble
-from afterview.advice.topics import in_job_title, phrase_of
+from afterview.advice.topics import is_name, phrase_of
 from afterview.records import Advice, Reflection, SelfTalk, Verdict
 from afterview.training.oracle import reflection_of
 from afterview.verdict import judge
@@ -194,7 +194,7 @@ def test_questions_come_from_the_text(advised: list[Advised]) -> None:
             phrase for topic in reflection.topics
             if (phrase := phrase_of(topic, row["text"]))
             and not touches_stumble(phrase, reflection, row["text"])
-            and not in_job_title(topic, reflection, row["text"])
+            and not is_name(topic, reflection, row["text"])
         ]  # fmt: skip
         if named:
             assert kinds & {"due_diligence", "afterthought", "unanswered"}, row["id"]

@@ -12,7 +12,7 @@ from afterview.advice.evidence import SURE, apart, drawbacks, fairer, hedged
 from afterview.advice.people import interviewer, own_people, shown_kind, spoken_of
 from afterview.advice.phrases import role_phrase
 from afterview.advice.sore import touches_stumble
-from afterview.advice.topics import in_job_title, is_clause, kind_of, phrase_of
+from afterview.advice.topics import is_clause, is_name, kind_of, phrase_of
 from afterview.content import load
 from afterview.quoting import Quotable, begins_within, shown, stands_alone
 from afterview.records import Person, Reflection, SelfTalk, Signal, Stumble
@@ -187,7 +187,7 @@ def topics(reflection: Reflection, text: str) -> list[Value]:
     found: dict[str, None] = {}
     for topic in reflection.topics:
         phrase = phrase_of(topic, text)
-        if phrase is None or is_clause(phrase) or in_job_title(topic, reflection, text):
+        if phrase is None or is_clause(phrase) or is_name(topic, reflection, text):
             continue
         fits = kind_of(topic, text) in ("work", "thing")
         if fits and not touches_stumble(phrase, reflection, text):

@@ -11,7 +11,7 @@ from afterview.advice.evidence import SURE, drawbacks, fairer, telling
 from afterview.advice.page import trade
 from afterview.advice.phrases import role_phrase
 from afterview.advice.sore import touches_stumble
-from afterview.advice.topics import WORK, in_job_title, is_clause, kind_of, phrase_of
+from afterview.advice.topics import WORK, is_clause, is_name, kind_of, phrase_of
 from afterview.advice.unanswered import Point, open_points
 from afterview.content import load
 from afterview.quoting import Quotable, begins_within, place, shown, stands_alone
@@ -96,7 +96,7 @@ def _from_topics(
     found: list[Question] = []
     for topic in ranked:
         phrase = phrase_of(topic, text)
-        if topic in seen or phrase is None or in_job_title(topic, reflection, text):
+        if topic in seen or phrase is None or is_name(topic, reflection, text):
             continue
         if touches_stumble(phrase, reflection, text):
             continue

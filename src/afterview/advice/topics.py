@@ -85,6 +85,7 @@ _NAMED_BY = re.compile(
     r"\b(?:the|a|an|their|his|her|our|your)\s+((?!(?:whole|very|same|other|only|little|big|new|old|good|last|first|next|"
     r"right|wrong|best|worst|own|real|poor|bloody|actual|[\w-]+ed)\b)[a-z][a-z-]+ )$",
 )
+_DOES = re.compile(r"\b(?:they|we|you|he|she|I|one)\s+$", re.IGNORECASE)
 _PROPER = re.compile(
     r"(?:English|French|German|Polish|Czech|Excel|Monday|Tuesday|Friday|Saturday|Sunday)\b"
 )
@@ -121,13 +122,21 @@ def phrase_of(topic: str, text: str) -> str | None:
     >>> phrase_of("board", "He said that my board results were good.")
     'the board results'
     """
-    if _only_likened(topic, text):
+    if _only_likened(topic, text) or _is_done(topic, text):
         return None
     topic = _as_told(_as_named(topic, text), text)
     if _NO_TOPIC.match(topic.strip()):
         return None
     phrase = topic_phrase(topic, text)
     return None if "“" in phrase or len(phrase) > 60 or len(phrase) < 3 else phrase
+
+
+def _is_done(topic: str, text: str) -> bool:
+    """Whether it begins with what somebody does: "check in a summer", where they check manholes."""
+    places = list(re.finditer(rf"(?<!\w){re.escape(topic.strip())}(?!\w)", text, re.IGNORECASE))
+    return bool(places) and all(
+        _DOES.search(text, max(0, at.start() - 8), at.start()) for at in places
+    )
 
 
 def _only_likened(topic: str, text: str) -> bool:
@@ -188,8 +197,11 @@ def _as_told(topic: str, text: str) -> str:
     return topic
 
 
-def in_job_title(topic: str, reflection: Reflection, text: str) -> bool:
-    """Whether a topic is a piece of the job's name, as `night` of `night porter`."""
+def is_name(topic: str, reflection: Reflection, text: str) -> bool:
+    """Whether a topic is a piece of the job's name, as `night` of `night porter`, or somebody's name."""
+    names = {s.who for s in reflection.signals} | {p.name for p in reflection.people}
+    if topic in names:
+        return True
     role = (reflection.role or "").lower()
     return bool(role) and (topic.lower() in role or f"{topic} {role}".lower() in text.lower())
 
