@@ -32,6 +32,12 @@ def test_a_calmer_line_has_to_be_one(words: str, kept: bool) -> None:
     assert bool(told(text, balanced=(quote(text, words),)).balanced) is kept
 
 
+def test_what_somebody_says_against_the_writer_is_no_calmer_line() -> None:
+    text = "My neighbour says that a woman of forty learns no new wheel."
+    people = (Person("My neighbour", "unsupportive"),)
+    assert told(text, people=people, balanced=(quote(text, text[:-1]),)).balanced == ()
+
+
 def test_a_calmer_line_that_goes_on_with_the_harsh_one_is_none() -> None:
     text = "The coats mean nothing, they'd measure anybody. It is late."
     talk = SelfTalk(0, 22, "The coats mean nothing", (), 2, 0.9)

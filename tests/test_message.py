@@ -76,6 +76,8 @@ def test_what_a_message_does_better_without(draft: str, rule: str) -> None:
         ("on Monday", "at Globex", "wrong_company"),
         ("harbour crane", "work", "no_topic"),
         ("on Monday", "on Monday; I froze on the budget figure", "own_stumble"),
+        ("on Monday", "on Monday; about my freezing on budget figures", "own_stumble"),
+        ("on Monday", "at Acne", "wrong_company"),
     ],
 )
 def test_it_is_held_against_the_interview(about: Analysis, old: str, new: str, rule: str) -> None:

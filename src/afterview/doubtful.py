@@ -83,7 +83,6 @@ _AFTER_ROLE = re.compile(r"( of (?:the )?[\w'’-]+(?: \d+)?)", re.IGNORECASE)
 _KIN_NAMES = frozenset(
     ["pop", "mum", "mom", "mam", "dad", "nan", "gran", "pa", "ma", "papa", "mama"]
 )
-_ASKED_NEAR = 40
 _ANSWER_NEAR = 60
 
 
@@ -118,8 +117,11 @@ def _leans_on_a_thought(quote: Quote, thoughts: Iterable[SelfTalk], text: str) -
 
 
 def _balanced(reflection: Reflection, text: str) -> Iterable[Quote]:
+    against = [p.name for p in reflection.people if p.stance == "unsupportive"]
     for line in map(turned, reflection.balanced):
         words = line.quote
+        if words.startswith(tuple(against)):
+            continue
         about_terms = _TERMS.search(words) and not _HELD.search(words)
         if not (
             about_terms
@@ -157,7 +159,8 @@ def answered(quote: Quote, reflection: Reflection, text: str) -> bool:
     told = text[quote.end : quote.end + _ANSWER_NEAR]
     return asked and any(
         s.signal == "answered_in_depth"
-        and -_ASKED_NEAR <= s.start - quote.end <= _ANSWER_NEAR
+        and s.start - _ANSWER_NEAR <= quote.end
+        and quote.start < s.end
         and not _NOT_TOLD.search(s.quote)
         and not _NOT_TOLD.search(told)
         for s in reflection.signals
