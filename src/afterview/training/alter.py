@@ -26,7 +26,7 @@ def mistyped(word: str, chance: random.Random) -> str:
     """A word with two letters changed round, one left out or one typed twice.
 
     >>> mistyped("disaster", random.Random(1))
-    'diaster'
+    'dissaster'
     """
     at = chance.randrange(1, len(word) - 2)
     slips = (
