@@ -11,12 +11,12 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from afterview.after_stumble import after_stumble, shortened, weight
 from afterview.content import filled, load
 from afterview.content.said import said_in
 from afterview.records import (
     AfterStumble,
     Answer,
-    Change,
     CheckAnswer,
     Quote,
     Reflection,
@@ -47,65 +47,8 @@ QUALIFIED = frozenset(
 )
 
 
-def weight(signal: Signal) -> float:
-    """A signal's worth for the writer's chances: strength, signed by its polarity."""
-    strength = load().labels[signal.signal].strength
-    sign = {"positive": 1, "negative": -1, "neutral": 0}[signal.polarity]
-    return float(sign * strength)
-
-
 def _sum(signals: Iterable[Signal]) -> float:
     return sum(weight(s) for s in signals)
-
-
-def after_stumble(reflection: Reflection) -> AfterStumble | None:
-    """How the interviewer's behaviour changed after the stumble; None without a stumble."""
-    if reflection.stumble is None:
-        return None
-    numbered = list(enumerate(reflection.signals))
-    before = [(i, s) for i, s in numbered if s.position == "before_stumble"]
-    after = [(i, s) for i, s in numbered if s.position == "after_stumble"]
-    change, why = _change([s for _, s in before], [s for _, s in after])
-    if change == "unknown" and reflection.leaning not in (None, "unknown"):
-        change, why = reflection.leaning, _LEANINGS[reflection.leaning]
-    return AfterStumble(change, tuple(i for i, _ in before), tuple(i for i, _ in after), why)
-
-
-_LEANINGS: dict[str, str] = {
-    "warmer": "No single act before and after it shows it; the way you tell it reads warmer after it.",
-    "same": "No single act before and after it shows it; the way you tell it, they went on as before.",
-    "cooler": "No single act before and after it shows it; the way you tell it reads cooler after it.",
-}
-
-
-def _mean(signals: Sequence[Signal]) -> float:
-    telling = [s for s in signals if s.polarity != "neutral"]
-    return sum(weight(s) for s in telling) / len(telling) if telling else 0.0
-
-
-def _change(before: Sequence[Signal], after: Sequence[Signal]) -> tuple[Change, str]:
-    if not [s for s in after if s.polarity != "neutral"]:
-        return "unknown", "The text tells of nothing that they did after it."
-    later, earlier = _mean(after), _mean(before)
-    told_before = any(s.polarity != "neutral" for s in before)
-    strongest = max(after, key=lambda s: abs(weight(s)))
-    quoted = f"“{_short(strongest.quote)}”"
-    if not told_before:
-        if later > 0.8:
-            return "warmer", f"Nothing is told of before it, and afterwards there is {quoted}."
-        if later < -0.5:
-            return "cooler", f"Nothing is told of before it, and afterwards there is {quoted}."
-        return "unknown", "The text tells of nothing that they did before it."
-    if later - earlier >= 0.9:
-        return "warmer", f"What they did afterwards weighs more than before: {quoted}."
-    if earlier - later >= 0.9:
-        return "cooler", f"What they did afterwards weighs less than before: {quoted}."
-    return "same", f"They went on much as before it: {quoted}."
-
-
-def _short(quote: str, most: int = 90) -> str:
-    flat = " ".join(quote.split()).strip("\"“”'‘’ .")
-    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + " …"
 
 
 def _quotes(items: Iterable[Quote | Signal], most: int = 3) -> tuple[Quote, ...]:
@@ -197,7 +140,7 @@ def summary(reflection: Reflection, label: Standing, told: frozenset[str] = froz
     values = {}
     if telling:
         best = max(telling, key=lambda s: (abs(weight(s)), s.confidence))
-        values["quote"] = _short(best.quote)
+        values["quote"] = shortened(best.quote)
     first, last = _one(lines, seed, told), _one(texts.limit, seed, told)
     return f"{filled(first.text, values)} {last.text}"
 

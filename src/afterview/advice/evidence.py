@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from afterview.advice.quoting import Quotable
+from afterview.after_stumble import weight
 from afterview.records import Reflection, SelfTalk, Signal
-from afterview.verdict import weight
 
 Pools = Mapping[str, Sequence[Quotable]]
 SURE = 0.5

@@ -41,6 +41,7 @@ THRESHOLDS = {
     "topic": 0.3,
     "person": 0.5,
     "felt": 1.0,
+    "change": 1.5,
 }
 
 
