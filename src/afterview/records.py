@@ -12,6 +12,7 @@ import hashlib
 import re
 import types
 import typing
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
@@ -307,7 +308,7 @@ class ModelInfo:
 class Reflection:
     """All that was found in a text, before it is weighed and answered.
 
-    `leaning` is how the encoder reads the change after the stumble, for where single acts don't tell.
+    `leaning` is how far the encoder leans to each change after the stumble, in weighted log shares.
     """
 
     source: Source
@@ -315,7 +316,7 @@ class Reflection:
     self_talk: tuple[SelfTalk, ...] = ()
     signals: tuple[Signal, ...] = ()
     stumble: Stumble | None = None
-    leaning: Change | None = None
+    leaning: Mapping[Change, float] | None = None
     strengths: tuple[Quote, ...] = ()
     balanced: tuple[Quote, ...] = ()
     own_questions: tuple[Quote, ...] = ()

@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from afterview.after_stumble import after_stumble, shortened, weight
 from afterview.content import filled, load, slots
 from afterview.content.said import quotes_in, sentences
-from afterview.quoting import shown, stands_alone
+from afterview.quoting import stands_alone
 from afterview.records import (
     AfterStumble,
     Answer,
-    Change,
     CheckAnswer,
     Quote,
     Reflection,
@@ -56,65 +56,8 @@ _HEDGED = re.compile(
 )
 
 
-def weight(signal: Signal) -> float:
-    """A signal's worth for the writer's chances: strength, signed by its polarity."""
-    strength = load().labels[signal.signal].strength
-    sign = {"positive": 1, "negative": -1, "neutral": 0}[signal.polarity]
-    return float(sign * strength)
-
-
 def _sum(signals: Iterable[Signal]) -> float:
     return sum(weight(s) for s in signals)
-
-
-def after_stumble(reflection: Reflection) -> AfterStumble | None:
-    """How the interviewer's behaviour changed after the stumble; None without a stumble."""
-    if reflection.stumble is None:
-        return None
-    numbered = list(enumerate(reflection.signals))
-    before = [(i, s) for i, s in numbered if s.position == "before_stumble"]
-    after = [(i, s) for i, s in numbered if s.position == "after_stumble"]
-    change, why = _change([s for _, s in before], [s for _, s in after])
-    if change == "unknown" and reflection.leaning not in (None, "unknown"):
-        change, why = reflection.leaning, _LEANINGS[reflection.leaning]
-    return AfterStumble(change, tuple(i for i, _ in before), tuple(i for i, _ in after), why)
-
-
-_LEANINGS: dict[str, str] = {
-    "warmer": "No single act before and after it shows it; the way you tell it reads warmer after it.",
-    "same": "No single act before and after it shows it; the way you tell it, they went on as before.",
-    "cooler": "No single act before and after it shows it; the way you tell it reads cooler after it.",
-}
-
-
-def _mean(signals: Sequence[Signal]) -> float:
-    telling = [s for s in signals if s.polarity != "neutral"]
-    return sum(weight(s) for s in telling) / len(telling) if telling else 0.0
-
-
-def _change(before: Sequence[Signal], after: Sequence[Signal]) -> tuple[Change, str]:
-    if not [s for s in after if s.polarity != "neutral"]:
-        return "unknown", "The text tells of nothing that they did after it."
-    later, earlier = _mean(after), _mean(before)
-    told_before = any(s.polarity != "neutral" for s in before)
-    strongest = max(after, key=lambda s: abs(weight(s)))
-    quoted = f"“{_short(strongest.quote)}”"
-    if not told_before:
-        if later > 0.8:
-            return "warmer", f"Nothing is told of before it, and afterwards there is {quoted}."
-        if later < -0.5:
-            return "cooler", f"Nothing is told of before it, and afterwards there is {quoted}."
-        return "unknown", "The text tells of nothing that they did before it."
-    if later - earlier >= 0.9:
-        return "warmer", f"What they did afterwards weighs more than before: {quoted}."
-    if earlier - later >= 0.9:
-        return "cooler", f"What they did afterwards weighs less than before: {quoted}."
-    return "same", f"They went on much as before it: {quoted}."
-
-
-def _short(quote: str, most: int = 18) -> str:
-    flat = " ".join(quote.split())
-    return shown(Quote(0, len(flat), flat), most)[1]
 
 
 def _quotes(items: Iterable[Quote | Signal], most: int = 3) -> tuple[Quote, ...]:
@@ -208,7 +151,7 @@ def summary(reflection: Reflection, label: Standing, told: Sequence[frozenset[st
     sign = -1.0 if label == "went_badly" else 1.0
     telling = [s for s in reflection.signals if weight(s) * sign > 0]
     if telling:
-        values["quote"] = _short(min(telling, key=_telling).quote)
+        values["quote"] = shortened(min(telling, key=_telling).quote)
     lines = [
         line
         for line in texts.summary
@@ -222,7 +165,7 @@ def summary(reflection: Reflection, label: Standing, told: Sequence[frozenset[st
 
 def _telling(signal: Signal) -> tuple[bool, bool, float, float]:
     """What puts a sign first in the summary: it can be read by itself, and it weighs."""
-    alone = stands_alone(_short(signal.quote)) and not _HEDGED.search(signal.quote)
+    alone = stands_alone(shortened(signal.quote)) and not _HEDGED.search(signal.quote)
     faint = abs(weight(signal)) < _TELLING
     return faint, not alone, -abs(weight(signal)), -signal.confidence
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from afterview.advice.sore import content_words
+from afterview.after_stumble import weight
 from afterview.quoting import Quotable, begins_within, clip, stands_alone
 from afterview.records import Quote, Reflection, SelfTalk, Signal
-from afterview.verdict import weight
 
 Pools = Mapping[str, Sequence[Quotable]]
 SURE = 0.5

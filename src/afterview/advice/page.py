@@ -13,10 +13,10 @@ from afterview.advice.people import interviewer, own_people, shown_kind, spoken_
 from afterview.advice.phrases import role_phrase
 from afterview.advice.sore import touches_stumble
 from afterview.advice.topics import is_clause, is_name, kind_of, phrase_of
+from afterview.after_stumble import weight
 from afterview.content import load
 from afterview.quoting import Quotable, begins_within, shown, stands_alone
 from afterview.records import Person, Reflection, SelfTalk, Signal, Stumble
-from afterview.verdict import weight
 
 if TYPE_CHECKING:
     from afterview.content.models import Trade

@@ -122,7 +122,9 @@ class StumbleComponent(Component):
         moment = stumble(self.read(doc), self.model)
         _group(doc, "stumble", [moment] if moment else [], ["stumble"] if moment else [])
         if moment:
-            doc.spans["stumble"].attrs["leaning"] = leaning(self.read(doc), moment)
+            doc.spans["stumble"].attrs["leaning"] = leaning(
+                self.read(doc), moment, self.model.thresholds["change"]
+            )
         if "signals" in doc.spans:
             found = placed(found_in(doc, "signals", SignalRecord), moment)
             _group(doc, "signals", found, (s.signal for s in found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Sequence
 from typing import cast
 
@@ -28,10 +29,12 @@ def stumble(reading: Reading, model: Model) -> Stumble | None:
     )
 
 
-def leaning(reading: Reading, moment: Stumble) -> Change:
-    """How the sentences from the stumble on, together, read against what stood before."""
+def leaning(reading: Reading, moment: Stumble, weight: float) -> dict[Change, float]:
+    """How far the sentences from the stumble on lean to each change: weighted logs of its share."""
     shares = whole_shares(reading, "change", moment.start)
-    return cast(Change, max(shares, key=lambda name: shares[name]))
+    return {
+        cast(Change, name): weight * math.log(max(share, 1e-6)) for name, share in shares.items()
+    }
 
 
 def position_of(signal: Signal, moment: Stumble | None) -> Position:

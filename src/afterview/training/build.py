@@ -14,17 +14,10 @@ from pathlib import Path
 import torch
 
 from afterview.training.calibrate import calibrate
-from afterview.training.corpus import example
 from afterview.training.export import write_model
 from afterview.training.network import Network
 from afterview.training.splits import rows_of
-from afterview.training.train import (
-    Recipe,
-    fit,
-    mean_network,
-    pretrained_vocabulary,
-    vocabulary,
-)
+from afterview.training.train import Recipe, fit, mean_network, pretrained_vocabulary
 from afterview.training.tune import tune
 
 RUNS = (Recipe(seed=7), Recipe(seed=9))
@@ -48,6 +41,7 @@ THRESHOLDS = {
     "topic": 0.3,
     "person": 0.5,
     "felt": 1.0,
+    "change": 1.5,
 }
 
 
@@ -76,10 +70,9 @@ def write_reader(folder: Path, network: Network, files: Sequence[Path]) -> None:
 def main() -> None:
     """Train, average, write."""
     corpus, models = Path(sys.argv[1]), Path(sys.argv[2])
-    pieces = vocabulary()
-    examples = [made for row in rows_of(corpus, "train") if (made := example(row, pieces))]
+    rows = rows_of(corpus, "train")
     torch.set_num_threads(1)  # the order of sums, and so the weights, depends on it
-    network = mean_network([fit(examples, recipe) for recipe in RUNS])
+    network = mean_network([fit(rows, recipe) for recipe in RUNS])
     folder = models / "reader"
     write_reader(folder, network, sorted(corpus.glob("*.jsonl")))
     tuning = rows_of(corpus, "tune")

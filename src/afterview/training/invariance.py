@@ -59,7 +59,7 @@ def _names(row: Row, chance: random.Random) -> str:
     """Every single-word name of the writer's people becomes one of a random group."""
     text: str = row["text"]
     group = chance.choice(sorted(_NAMES))
-    for person in row["people"]:
+    for person in row.get("people", ()):
         last = person["name"].split()[-1]
         if last[:1].isupper():
             text = re.sub(rf"\b{re.escape(last)}\b", chance.choice(_NAMES[group]), text)
@@ -68,9 +68,9 @@ def _names(row: Row, chance: random.Random) -> str:
 
 def _company(row: Row, chance: random.Random) -> str:
     """The company becomes one with as many words."""
-    name, text = row["company"] or "", str(row["text"])
+    name, text = row.get("company") or "", str(row["text"])
     other = _COMPANIES.get(len(name.split()))
-    return text.replace(name, other) if other else text
+    return re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", other, text) if other else text
 
 
 def _genders(row: Row, chance: random.Random) -> str:

@@ -14,7 +14,8 @@ from torch.nn import functional
 
 from afterview.nlp.labels import DISTRESS, EVENTS, FIELDS, INDEX, OUTPUTS, SHARED, TAGS, WHOLE
 from afterview.nlp.wordpiece import WordPieces
-from afterview.training.corpus import Example
+from afterview.training.alter import altered
+from afterview.training.corpus import Example, Row, example
 from afterview.training.network import Batch, Network, load_minilm
 from afterview.training.teacher import teacher
 
@@ -36,6 +37,9 @@ class Recipe:
     seed: int = 7
     pack: float = 0.5  # share of single sentences that are laid side by side in one window
     hidden: float = 0.1  # share of pieces that are hidden from the network, others each time
+    altered: float = (
+        0.3  # share of rows that get other names, genders or spellings, others each time
+    )
 
 
 def minilm_folder() -> Path:
@@ -214,15 +218,27 @@ def pretrained(recipe: Recipe) -> Network:
     return network
 
 
-def fit(examples: Sequence[Example], recipe: Recipe, report: object = print) -> Network:
-    """Train a network on examples; the same on every run of one machine type."""
+def _pools(
+    rows: Sequence[Row], pieces: WordPieces, rng: random.Random, share: float
+) -> tuple[list[_Window], list[_Window]]:
+    """The windows of single sentences, and those of whole texts, with a share of rows altered."""
+    singles: list[_Window] = []
+    wholes: list[_Window] = []
+    for row in rows:
+        made = example(altered(row, rng) if rng.random() < share else row, pieces)
+        if made:
+            (singles if len(made.windows.units) == 1 else wholes).extend(_windows_of(made))
+    return singles, wholes
+
+
+def fit(rows: Sequence[Row], recipe: Recipe, report: object = print) -> Network:
+    """Train a network on annotated rows; the same on every run of one machine type."""
     torch.manual_seed(0)  # the same heads to begin with, or the mean of runs has no meaning
     network = pretrained(recipe)
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
     network.pieces.weight.requires_grad_(False)  # words that no row holds keep their meaning
-    singles = [w for e in examples if len(e.windows.units) == 1 for w in _windows_of(e)]
-    wholes = [w for e in examples if len(e.windows.units) > 1 for w in _windows_of(e)]
+    pieces = vocabulary()
     head = [*network.head.parameters(), *network.tag_head.parameters()]
     body = [
         p for n, p in network.named_parameters() if not n.startswith(("head", "tag_head", "pieces"))
@@ -231,18 +247,21 @@ def fit(examples: Sequence[Example], recipe: Recipe, report: object = print) -> 
         [{"params": body, "lr": recipe.rate}, {"params": head, "lr": recipe.head_rate}],
         weight_decay=0.01,
     )
-    steps = recipe.epochs * sum(
-        1 for _ in _batches(_packed(list(singles), rng, recipe.pack) + wholes, rng)
-    )
+
+    def epoch() -> list[list[_Window]]:
+        singles, wholes = _pools(rows, pieces, rng, recipe.altered)
+        return list(_batches(_packed(singles, rng, recipe.pack) + wholes, rng))
+
+    steps = recipe.epochs * len(epoch())
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, s / (0.1 * steps + 1)) * max(0.02, 1 - s / (steps * 1.03))
     )
     mask = pretrained_vocabulary()[0]["[MASK]"]
     started = time.perf_counter()
-    for epoch in range(recipe.epochs):
+    for number in range(recipe.epochs):
         network.train()
         total = seen = 0.0
-        for group in _batches(_packed(list(singles), rng, recipe.pack) + wholes, rng):
+        for group in epoch():
             batch = collate(group)
             _hide(batch, recipe.hidden, mask)
             with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -262,7 +281,7 @@ def fit(examples: Sequence[Example], recipe: Recipe, report: object = print) -> 
             seen += len(batch.targets)
         if callable(report):
             report(
-                f"epoch {epoch + 1}: loss {total / seen:.3f}, {time.perf_counter() - started:.0f} s"
+                f"epoch {number + 1}: loss {total / seen:.3f}, {time.perf_counter() - started:.0f} s"
             )
     return network.eval()
 

@@ -22,24 +22,21 @@ from typing import Any
 import numpy as np
 
 from afterview.nlp.clauses import Offsets
-from afterview.nlp.facts import outcome, quotes
-from afterview.nlp.felt import Told, felt, felt_features
 from afterview.nlp.labels import FIELDS, INDEX, PATTERNS
 from afterview.nlp.model import Model, load_model
 from afterview.nlp.names import people
-from afterview.nlp.reading import Reading, read, whole_shares
-from afterview.nlp.self_talk import patterns_of, self_talk
+from afterview.nlp.reading import Reading, read
+from afterview.nlp.self_talk import patterns_of
 from afterview.nlp.signals import signals
 from afterview.nlp.spans import find
 from afterview.nlp.stumble import stumble
-from afterview.nlp.tone import tone, tone_model
 from afterview.training.calibrate import judged
 from afterview.training.corpus import Row, is_recollection, offsets_of
+from afterview.training.encoder_weights import change_weight, felt_weight
 from afterview.training.scoring import Tally, pairs
 from afterview.training.splits import rows_of
 
 GRID = [round(float(t), 2) for t in np.arange(0.1, 0.91, 0.05)]
-WEIGHTS = [0.0, 0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 5.0, 8.0]
 Finder = Callable[[Reading, Model, float], list[Offsets]]
 
 
@@ -139,13 +136,6 @@ def signal_threshold(rows: Sequence[Row], model: Model) -> tuple[float, float]:
     return smoothed(scored)
 
 
-def _middle(scored: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """The middle one of the thresholds that are as good as the best, and the best figure."""
-    best = max(figure for figure, _ in scored)
-    near = [threshold for figure, threshold in scored if figure >= best - 0.005]
-    return near[len(near) // 2], best
-
-
 def pattern_threshold(rows: Sequence[Row], model: Model) -> tuple[float, float]:
     """As `best_threshold` for the macro F1 of patterns, given that there is self-talk."""
     said, truth, known = judged(rows, model)
@@ -181,33 +171,8 @@ def tuned(rows: Sequence[Row], model: Model) -> dict[str, tuple[float, float]]:
     chosen = {name: threshold for name, (threshold, _) in result.items()}
     moved = dataclasses.replace(model, thresholds={**model.thresholds, **chosen})
     result["felt"] = felt_weight(rows, moved)
+    result["change"] = change_weight(rows, moved)
     return result
-
-
-def felt_weight(rows: Sequence[Row], model: Model) -> tuple[float, float]:
-    """How much the encoder should count in what the writer feels, and the accuracy with it."""
-    seen = []
-    for row in rows:
-        reading = read(row["text"], model)
-        told = Told(
-            length=len(row["text"]),
-            talk=self_talk(reading, model),
-            signals=signals(reading, model),
-            strengths=quotes(reading, model, "strengths"),
-            balanced=quotes(reading, model, "balanced"),
-            unanswered=quotes(reading, model, "unanswered"),
-            drawbacks=quotes(reading, model, "drawbacks"),
-            stumbled=stumble(reading, model) is not None,
-            outcome=outcome(reading, model),
-            tone=tone(row["text"], tone_model()),
-        )
-        seen.append((felt_features(told), whole_shares(reading, "felt"), row["felt"]))
-    return _middle(
-        [
-            (float(np.mean([felt(f, s, weight) == truth for f, s, truth in seen])), weight)
-            for weight in WEIGHTS
-        ]
-    )
 
 
 def _named(row: Row) -> list[Any]:

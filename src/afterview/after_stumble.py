@@ -1,0 +1,133 @@
+"""How the interviewer's behaviour changed after the stumble, with the reason in one sentence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from afterview.content import load
+from afterview.quoting import shown
+from afterview.records import AfterStumble, Change, Quote, Reflection, Signal
+
+
+def weight(signal: Signal) -> float:
+    """A signal's worth for the writer's chances: strength, signed by its polarity."""
+    strength = load().labels[signal.signal].strength
+    sign = {"positive": 1, "negative": -1, "neutral": 0}[signal.polarity]
+    return float(sign * strength)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
+
+
+def _log(values: Iterable[float]) -> float:
+    return math.log1p(abs(sum(values)))
+
+
+def change_features(reflection: Reflection) -> tuple[float, ...]:
+    """What the interviewer did before and after the stumble, by weight, number and order."""
+    before = [weight(s) for s in reflection.signals if s.position == "before_stumble"]
+    after = [weight(s) for s in reflection.signals if s.position == "after_stumble"]
+    warm, cold = [w for w in after if w > 0], [w for w in after if w < 0]
+    earlier, later = [w for w in before if w], [*filter(None, after)]
+    values: tuple[float, ...] = (
+        _mean(earlier),
+        _mean(later),
+        _mean(later) - _mean(earlier),
+        abs(_mean(later) - _mean(earlier)),
+        len(earlier) > 0,
+        len(later) > 0,
+        later[0] if later else 0,
+        later[-1] if later else 0,
+        earlier[-1] if earlier else 0,
+        min(cold, default=0),
+        max(earlier, default=0),
+        min(earlier, default=0),
+        len(earlier),
+        len(later),
+        len(after) - len(later),
+        _log(warm),
+        _log(cold),
+        _log(w for w in earlier if w > 0),
+        _log(w for w in earlier if w < 0),
+    )
+    return tuple(map(float, values))
+
+
+# Bias, then a weight for each of `change_features`; printed by
+# `python -m afterview.training.after_stumble`.
+# fmt: off
+TABLE: dict[Change, tuple[float, ...]] = {
+    "cooler": (-3.52, -0.47, -0.67, -0.25, 0.22, 0.41, 0.81, 0.16, 0.28, 0.47, 0.33, 0.10, -0.26, 0.02, 0.25, -0.06, -0.61, 1.55, 0.78, -1.16),
+    "same": (0.94, 0.37, 0.00, -0.12, -1.02, 0.88, 0.84, -0.13, -0.20, -0.00, 0.03, -0.21, 0.16, 0.20, 0.08, 0.07, 0.32, -0.75, -0.53, 0.32),
+    "unknown": (5.24, -0.02, 0.03, 0.03, 0.76, -2.97, -2.47, 0.27, 0.18, -0.11, -0.29, -0.02, -0.09, 0.13, -0.49, 0.08, -0.52, 0.00, 0.15, 0.12),
+    "warmer": (-2.67, 0.12, 0.64, 0.35, 0.04, 1.68, 0.82, -0.30, -0.26, -0.36, -0.07, 0.14, 0.19, -0.36, 0.16, -0.09, 0.81, -0.80, -0.40, 0.73),
+}
+# fmt: on
+
+
+def change_after(reflection: Reflection) -> Change:
+    """The change that the regression and the encoder together find likeliest."""
+    features = change_features(reflection)
+    leaning = reflection.leaning or {}
+    scores = {
+        name: bias
+        + sum(w * v for w, v in zip(weights, features, strict=True))
+        + leaning.get(name, 0.0)
+        for name, (bias, *weights) in TABLE.items()
+    }
+    return max(scores, key=lambda name: scores[name])
+
+
+_LEANINGS: dict[Change, str] = {
+    "warmer": "No single act before and after it shows it; the way you tell it reads warmer after it.",
+    "same": "No single act before and after it shows it; the way you tell it, they went on as before.",
+    "cooler": "No single act before and after it shows it; the way you tell it reads cooler after it.",
+    "unknown": "What is told of them before and after it doesn't settle it.",
+}
+_SIGNS: dict[Change, int] = {"warmer": 1, "same": 0, "cooler": -1, "unknown": 0}
+
+
+def _why(change: Change, before: Sequence[Signal], after: Sequence[Signal]) -> str:
+    """The reason in one sentence, with the strongest act that speaks for it."""
+    earlier, later = any(weight(s) for s in before), any(weight(s) for s in after)
+    if change == "unknown" and not (earlier and later):
+        when = "before" if later else "after"
+        return f"The text tells of nothing that they did {when} it."
+    sign = _SIGNS[change]
+    speaking = [s for s in after if (weight(s) * sign > 0 if sign else weight(s) != 0)]
+    if change == "unknown" or not speaking or (change == "same" and not earlier):
+        return _LEANINGS[change]
+    quoted = f"“{shortened(max(speaking, key=lambda s: abs(weight(s))).quote)}”"
+    if change == "same":
+        return f"They went on much as before it: {quoted}."
+    if not earlier:
+        return f"Nothing is told of before it, and afterwards there is {quoted}."
+    return f"Afterwards there is {quoted}, and in all it reads {change} than before."
+
+
+def shortened(quote: str, most: int = 18) -> str:
+    """A quote on one line without its marks, as a sentence or a clause of at most so many words.
+
+    >>> shortened("She nodded to me at last, and then she wrote", most=6)
+    'She nodded to me at last'
+    """
+    flat = " ".join(quote.split())
+    return shown(Quote(0, len(flat), flat), most)[1]
+
+
+def after_stumble(reflection: Reflection) -> AfterStumble | None:
+    """How the interviewer's behaviour changed after the stumble; None without a stumble.
+
+    A regression over what they did before and after it, and what the encoder makes of how it is told.
+    """
+    if reflection.stumble is None:
+        return None
+    numbered = list(enumerate(reflection.signals))
+    before = [i for i, s in numbered if s.position == "before_stumble"]
+    after = [i for i, s in numbered if s.position == "after_stumble"]
+    change = change_after(reflection)
+    signals = reflection.signals
+    why = _why(change, [signals[i] for i in before], [signals[i] for i in after])
+    return AfterStumble(change, tuple(before), tuple(after), why)

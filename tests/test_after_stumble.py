@@ -1,0 +1,76 @@
+"""What is said of the change after the stumble is borne out by what is told."""
+
+from typing import Any
+
+import pytest
+
+from afterview.after_stumble import after_stumble, weight
+from afterview.records import Recollection, Reflection, Signal, Stumble
+from afterview.source import source_of
+from afterview.training.oracle import reflection_of
+
+TEXT = "They smiled. I forgot it. They sighed."
+STUMBLE = Stumble(13, 25, "I forgot it.", 0.9)
+
+
+def signal(name: str, polarity: str, position: str) -> Signal:
+    return Signal(0, 5, f"{name} here", name, polarity, None, 1.0, position)  # type: ignore[arg-type]
+
+
+def reflection(*signals: Signal, leaning: dict[Any, float] | None = None) -> Reflection:
+    return Reflection(
+        source_of(Recollection.of(TEXT)), True, signals=signals, stumble=STUMBLE, leaning=leaning
+    )
+
+
+def test_the_quoted_act_speaks_for_the_change(recollection_rows: list[dict[str, Any]]) -> None:
+    seen = 0
+    for row in recollection_rows:
+        found = reflection_of(row)
+        change = after_stumble(found)
+        if change is None or "“" not in change.why:
+            continue
+        seen += 1
+        quoted = change.why.split("“")[1].split("”")[0].rstrip("… ")
+        acts = [found.signals[i] for i in change.after]
+        meant = [s for s in acts if quoted in " ".join(s.quote.split())]
+        assert meant, change.why
+        sign = {"warmer": 1, "cooler": -1}.get(change.change)
+        assert sign is None or any(weight(s) * sign > 0 for s in meant)
+    assert seen > 20
+
+
+@pytest.mark.parametrize(
+    ("signals", "change"),
+    [
+        ([], "unknown"),
+        (
+            [
+                ("flat", "negative", "before_stumble"),
+                ("laughed_or_joked", "positive", "after_stumble"),
+                ("spoke_as_if_hired", "positive", "after_stumble"),
+            ],
+            "warmer",
+        ),
+        (
+            [
+                ("praised", "positive", "before_stumble"),
+                ("flat", "negative", "after_stumble"),
+                ("cut_short", "negative", "after_stumble"),
+            ],
+            "cooler",
+        ),
+    ],
+)
+def test_plain_cases(signals: list[tuple[str, str, str]], change: str) -> None:
+    found = after_stumble(reflection(*(signal(*s) for s in signals)))
+    assert found is not None
+    assert found.change == change
+
+
+def test_the_encoder_decides_where_no_act_is_told() -> None:
+    leaning = {"warmer": 0.0, "same": -9.0, "cooler": -9.0, "unknown": -9.0}
+    found = after_stumble(reflection(leaning=leaning))
+    assert found is not None
+    assert found.change == "warmer"
+    assert "the way you tell it" in found.why
