@@ -21,7 +21,7 @@ _PHRASE_ENDS = re.compile(
     r"with|at|on|in|from|into)\s)"
 )
 _LEAD = re.compile(
-    r"(?:\d{1,2}[:.]\d\d\s*(?:am|pm)?\s*[-–:]?\s+|(?:no|yes|ok|okay|well|mind(?: you)?),\s+|(?:anyways?|yeah|yep),?\s+|(?:said|says|goes) [A-Z]\w+,\s+|(?:he|she|they) (?:said|says),?\s+and\s+|(?:and|but|because|cos|or|then|though|though|also|plus)\s+|so\s+(?=(?:on|at|in|for|today|maybe|everyone|everybody|i|i'm|i’m|he|she|they|we|you|it|the|"
+    r"(?:\d{1,2}[:.]\d\d\s*(?:am|pm)?\s*[-–:]?\s+|(?:no|yes|ok|okay|well|mind(?: you)?),\s+|(?:anyways?|yeah|yep),?\s+|(?:said|says|goes) [A-Z]\w+,\s+|(?:he|she|they) (?:said|says),?\s+and\s+|(?:it|it all|things) went wrong when\s+|I(?: would|['’]d) say(?: that)?\s+(?=\S+ \S+ \S)|(?:and|but|because|cos|or|then|though|though|also|plus)\s+|so\s+(?=(?:on|at|in|for|today|maybe|everyone|everybody|i|i'm|i’m|he|she|they|we|you|it|the|"
     r"a|my|that|there|nobody|not)\b))",
     re.IGNORECASE,
 )
