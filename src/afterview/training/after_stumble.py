@@ -1,7 +1,7 @@
-"""Fits how behaviour changed after the stumble: `python -m afterview.training.after_stumble CORPUS.jsonl`.
+"""Fits how behaviour changed after the stumble: `python -m afterview.training.after_stumble FOLDER`.
 
-Prints the table that stands in `afterview.after_stumble.TABLE`, and its accuracy on batches that it
-was not fitted to.
+Prints the table that stands in `afterview.after_stumble.TABLE`, from the training split of a corpus
+folder, and its accuracy on batches that it was not fitted to.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from pathlib import Path
 import numpy as np
 
 from afterview.after_stumble import change_features
-from afterview.training.corpus import batch_of, is_recollection, read_rows
+from afterview.training.corpus import batch_of, is_recollection
 from afterview.training.oracle import reflection_of
+from afterview.training.splits import rows_of
 
 
 def main() -> None:
@@ -23,7 +24,7 @@ def main() -> None:
 
     rows = [
         row
-        for row in read_rows([Path(name) for name in sys.argv[1:]])
+        for row in rows_of(Path(sys.argv[1]), "train")
         if is_recollection(row) and row["stumble"]
     ]
     x = np.array([change_features(reflection_of(row)) for row in rows])

@@ -1,6 +1,6 @@
-"""Fits how a writer feels from what a text holds: `python -m afterview.training.felt CORPUS.jsonl`.
+"""Fits how a writer feels from what a text holds: `python -m afterview.training.felt CORPUS_FOLDER`.
 
-Prints the table that stands in `nlp.felt.TABLE`, and its accuracy in ten-fold cross-validation.
+Prints the table that stands in `nlp.felt.TABLE`, from the training split, and its accuracy in ten-fold cross-validation.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ import numpy as np
 from afterview.nlp.felt import Told, felt_features
 from afterview.nlp.tone import tone, tone_model
 from afterview.records import Reflection, Tone
-from afterview.training.corpus import is_recollection, read_rows
+from afterview.training.corpus import is_recollection
 from afterview.training.oracle import reflection_of
+from afterview.training.splits import rows_of
 
 
 def told_in(found: Reflection, length: int, tone: Tone) -> Told:
@@ -39,7 +40,7 @@ def main() -> None:
     from sklearn.model_selection import cross_val_score
 
     features, truth = [], []
-    for row in read_rows([Path(name) for name in sys.argv[1:]]):
+    for row in rows_of(Path(sys.argv[1]), "train"):
         if not is_recollection(row) or row["distress"] == "crisis":
             continue
         found = reflection_of(row)
