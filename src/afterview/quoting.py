@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from afterview.cutting import BARE, FEWEST, MARKS, length, shortened, trimmed, without_edges
 from afterview.records import Quote, SelfTalk, Signal, Stumble
@@ -79,6 +80,7 @@ def _slip(stumble: Stumble) -> int:
     )
 
 
+@lru_cache(maxsize=4096)
 def clip(item: Quotable, most: int = MAX_WORDS) -> Quote:
     """A stretch of a quote that fits into a sentence: a sentence or a clause of it, verbatim.
 

@@ -55,7 +55,8 @@ _NAME_GOES_ON = re.compile(
     r" (results|figures|reports?|papers?|plans?|work|bonus|hall|room|list|test|tests|rules?|standards?|orders?) (?=is|are|was|were|had|has|came|went|goes|would|will)\b"
 )
 _MINE = re.compile(
-    r"\b(?:my|our|me)\s+(?:story about (?:the )?)?(?:own\s+)?(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:my|our|me)\s+(?!about\b|of\b|on\b|how\b|what\b)(?:story about (?:the )?)?(?:own\s+)?(?:[\w'’-]+\s+){0,2}$",
+    re.IGNORECASE,
 )
 _TOLD = re.compile(
     r"\b(?:I|you)(?:['’]d|['’]ve)?\s+(?:also\s+|even\s+)?(?:told|gave (?:him|her|them)|described|talked|spoke|"
