@@ -1,15 +1,12 @@
 """The plain wordings of `content/distress.toml`, each with what it must find and must leave alone."""
 
 import json
-import tomllib
 from pathlib import Path
 
 import pytest
 
-from afterview.nlp.distress import cued
-from afterview.resources import content_dir
+from afterview.nlp.distress import Group, cued, cues, plain, spans
 
-TEXTS = tomllib.loads((content_dir() / "distress.toml").read_text(encoding="utf-8"))
 CORPUS = Path(__file__).parents[2] / "data" / "corpus"
 
 
@@ -17,14 +14,34 @@ def is_cued(text: str) -> bool:
     return cued(text, 0, len(text))
 
 
-@pytest.mark.parametrize("text", TEXTS["crisis"]["fires"])
-def test_a_plain_wording_is_found(text: str) -> None:
+def examples(groups: tuple[Group, ...]) -> list[tuple[Group, str]]:
+    return [(group, text) for group in groups for text in group.examples]
+
+
+@pytest.mark.parametrize(("group", "text"), examples(cues().crisis))
+def test_a_plain_wording_is_found_by_its_own_group(group: Group, text: str) -> None:
+    assert spans((group,), plain(text, 0, len(text)))
     assert is_cued(text)
 
 
-@pytest.mark.parametrize("text", TEXTS["idioms"]["silent"])
-def test_a_look_alike_is_not(text: str) -> None:
+@pytest.mark.parametrize(("group", "text"), examples(cues().idioms))
+def test_a_look_alike_is_taken_back_by_its_own_group(group: Group, text: str) -> None:
+    assert spans((group,), plain(text, 0, len(text)))
     assert not is_cued(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't want to die but I keep thinking about killing myself.",
+        "I can't stop thinking about suicide.",
+        "Two years ago they let me go, and I want to kill myself.",
+        "If they say no I'm going to kill myself.",
+        "I'm not okay, I'm suicidal.",
+    ],
+)
+def test_an_idiom_takes_back_only_what_it_touches(text: str) -> None:
+    assert is_cued(text)
 
 
 def rows_of(*names: str) -> list[dict[str, str]]:
@@ -41,4 +58,4 @@ def test_cues_have_no_false_alarm_on_written_look_alikes() -> None:
 def test_cues_find_most_plain_wordings() -> None:
     rows = [r for r in rows_of("d3", "d4") if (r["distress"], r["trap"]) == ("crisis", "plain")]
     assert len(rows) > 40
-    assert sum(is_cued(r["text"]) for r in rows) >= 0.6 * len(rows)
+    assert sum(is_cued(r["text"]) for r in rows) >= 0.95 * len(rows)

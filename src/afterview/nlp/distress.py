@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from afterview.errors import ContentError
 from afterview.nlp.model import Model
@@ -18,13 +20,51 @@ from afterview.nlp.words import words
 from afterview.records import Distress
 from afterview.resources import content_dir
 
+Expressions = tuple[re.Pattern[str], ...]
+_PART = re.compile(r"(?<!\?P)<(\w+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Expressions of one kind under a name, and the texts that show what they do."""
+
+    name: str
+    expressions: Expressions
+    examples: tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Expressions over normal forms: `crisis` ones, and `idioms` that take a match back."""
+    """Groups of expressions over `plain` text: `crisis`, and `idioms` that take a match back."""
 
-    crisis: re.Pattern[str]
-    idioms: re.Pattern[str]
+    crisis: tuple[Group, ...]
+    idioms: tuple[Group, ...]
+    spellings: tuple[tuple[re.Pattern[str], str], ...]
+    fillers: frozenset[str]
+
+
+def _compiled(expression: str, parts: Mapping[str, str], place: str) -> re.Pattern[str]:
+    """An expression with its `<parts>` put in; parts may hold parts."""
+    whole = expression
+    try:
+        while _PART.search(whole):
+            whole = _PART.sub(lambda found: parts[found[1]], whole)
+        return re.compile(whole)
+    except KeyError as error:
+        raise ContentError(f"distress.toml: {place}: no part is called {error}") from None
+    except re.error as error:
+        raise ContentError(f"distress.toml: {place}: {expression!r}: {error}") from None
+
+
+def _groups(data: Mapping[str, Any], kind: str, examples: str) -> tuple[Group, ...]:
+    return tuple(
+        Group(
+            group["name"],
+            tuple(_compiled(e, data["parts"], group["name"]) for e in group["expressions"]),
+            tuple(group[examples]),
+        )
+        for group in data[kind]
+    )
 
 
 @lru_cache(maxsize=1)
@@ -32,28 +72,49 @@ def cues() -> Cues:
     """The cues of `content/distress.toml`.
 
     Raises:
-        ContentError: an expression that doesn't compile, with its place.
+        ContentError: an expression that doesn't compile or names no part, with its place.
     """
     data = tomllib.loads((content_dir() / "distress.toml").read_text(encoding="utf-8"))
-    for kind in ("crisis", "idioms"):
-        for expression in data[kind]["expressions"]:
-            try:
-                re.compile(expression)
-            except re.error as error:
-                raise ContentError(f"distress.toml: {kind}: {expression!r}: {error}") from None
-    crisis, idioms = ("|".join(data[k]["expressions"]) for k in ("crisis", "idioms"))
-    return Cues(re.compile(crisis), re.compile(idioms))
+    return Cues(
+        _groups(data, "crisis", "fires"),
+        _groups(data, "idioms", "silent"),
+        tuple((_compiled(e, {}, "spellings"), to) for e, to in data["spellings"].items()),
+        frozenset(data["fillers"]),
+    )
+
+
+def plain(text: str, start: int, end: int) -> str:
+    """A stretch as the cues see it: normal forms, usual spellings, without fillers.
+
+    >>> plain("I just wanna fuckin die, my self.", 0, 33)
+    'i want to die , myself .'
+    """
+    known = cues()
+    norms = (w.norm for w in words(text, start, end))
+    line = " ".join(norm for norm in norms if norm not in known.fillers)
+    for expression, usual in known.spellings:
+        line = expression.sub(usual, line)
+    return line
+
+
+def spans(groups: tuple[Group, ...], line: str) -> list[tuple[int, int]]:
+    """Where the expressions of some groups match, every expression for itself."""
+    return [found.span() for g in groups for e in g.expressions for found in e.finditer(line)]
 
 
 def cued(text: str, start: int, end: int) -> bool:
-    """Whether a stretch holds a plain wording of crisis that no idiom explains.
+    """Whether a stretch holds a plain wording of crisis that no idiom touches.
 
     >>> cued("I want to die.", 0, 14), cued("I want to die of embarrassment.", 0, 31)
     (True, False)
     """
-    plain = " ".join(w.norm for w in words(text, start, end))
     known = cues()
-    return bool(known.crisis.search(plain)) and not known.idioms.search(plain)
+    line = plain(text, start, end)
+    found = spans(known.crisis, line)
+    if not found:
+        return False
+    taken = spans(known.idioms, line)
+    return any(all(end <= a or begin >= b for a, b in taken) for begin, end in found)
 
 
 def distress(reading: Reading, model: Model) -> Distress:
