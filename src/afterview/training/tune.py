@@ -6,8 +6,8 @@ that shares half of the shorter of the two.
 
 With calibrated probabilities the threshold that is best for F1 is half of the best F1 (Lipton,
 Elkan and Naryanaswamy 2014): so the split is asked for one figure that it can give, and not for the
-peak of a jagged curve over a few dozen texts. Self-talk and signals, of which there are many, get
-the middle between that and the peak of the smoothed curve.
+peak of a jagged curve over a few dozen texts. Self-talk and signals stay at 0.5: their F1 is the same
+from 0.45 to 0.55, and to be told of something that isn't there costs a reader more than a miss.
 """
 
 from __future__ import annotations
@@ -27,13 +27,11 @@ from afterview.nlp.model import Model, load_model
 from afterview.nlp.names import people
 from afterview.nlp.reading import Reading, read
 from afterview.nlp.self_talk import patterns_of
-from afterview.nlp.signals import signals
 from afterview.nlp.spans import find
 from afterview.nlp.stumble import stumble
 from afterview.training.calibrate import judged
 from afterview.training.corpus import Row, is_recollection, offsets_of
 from afterview.training.encoder_weights import change_weight, felt_weight
-from afterview.training.scoring import Tally, pairs
 from afterview.training.splits import rows_of
 
 GRID = [round(float(t), 2) for t in np.arange(0.1, 0.91, 0.05)]
@@ -80,13 +78,8 @@ def best_threshold(
     model: Model,
     finder: Finder,
     wanted: Callable[[Row], list[Any]],
-    *,
-    smooth: bool = False,
 ) -> tuple[float, float]:
-    """The best F1 over rows that any threshold reaches, and before it the threshold that follows.
-
-    With `smooth`, the threshold is that of `smoothed`.
-    """
+    """The best F1 over rows that any threshold reaches, and before it the threshold that follows."""
     readings = [
         (read(row["text"], model), [offsets_of(row["text"], w) for w in wanted(row)])
         for row in rows
@@ -99,41 +92,7 @@ def best_threshold(
             right, said, truth = right + hits(found, spans), said + len(found), truth + len(spans)
         scored.append((2 * right / max(said + truth, 1), threshold))
     best = max(figure for figure, _ in scored)
-    return smoothed(scored) if smooth else (round(best / 2, 3), best)
-
-
-def smoothed(scored: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """The middle between half of the best F1 and the peak of a curve of F1 and threshold.
-
-    The curve is smoothed first, by the mean over a threshold and two neighbours on either side.
-
-    >>> smoothed([(0.60, 0.1), (0.8, 0.2), (0.70, 0.3), (0.72, 0.4), (0.71, 0.5), (0.7, 0.6)])
-    (0.4, 0.8)
-    """
-    figures = np.array([figure for figure, _ in scored])
-    means = [figures[max(place - 2, 0) : place + 3].mean() for place in range(len(figures))]
-    best, peak = float(figures.max()), scored[int(np.argmax(means))][1]
-    return round((best / 2 + peak) / 2, 3), best
-
-
-def signal_threshold(rows: Sequence[Row], model: Model) -> tuple[float, float]:
-    """As `best_threshold` for signals, where place and label have to be right."""
-    readings = [read(row["text"], model) for row in rows]
-    scored = []
-    for threshold in GRID:
-        tally, changed = Tally(), _with(model, "signal", threshold)
-        for row, reading in zip(rows, readings, strict=True):
-            found = signals(reading, changed)
-            wanted = [offsets_of(row["text"], s) for s in row["signals"]]
-            names, said = [s["signal"] for s in row["signals"]], [s.signal for s in found]
-            matched = pairs(
-                wanted,
-                [(s.start, s.end) for s in found],
-                lambda i, j, names=names, said=said: names[i] == said[j],  # type: ignore[misc]
-            )
-            tally.add(len(matched), len(found), len(wanted))
-        scored.append((tally.f1, threshold))
-    return smoothed(scored)
+    return round(best / 2, 3), best
 
 
 def pattern_threshold(rows: Sequence[Row], model: Model) -> tuple[float, float]:
@@ -156,13 +115,8 @@ def pattern_threshold(rows: Sequence[Row], model: Model) -> tuple[float, float]:
 def tuned(rows: Sequence[Row], model: Model) -> dict[str, tuple[float, float]]:
     """Threshold and F1 of every label that stretches are found by."""
     result = {
-        "self_talk": best_threshold(
-            rows, model, _field_finder("self_talk"), lambda r: r["self_talk"], smooth=True
-        ),
-        "signal": signal_threshold(rows, model),
+        name: best_threshold(rows, model, _field_finder(name), _of(name)) for name in FIELDS[:-1]
     }
-    for name in FIELDS[:-1]:
-        result[name] = best_threshold(rows, model, _field_finder(name), _of(name))
     result["outcome"] = best_threshold(rows, model, _field_finder("outcome"), _outcome_words)
     result["stumble"] = best_threshold(
         rows, model, _stumble_finder, lambda r: [r["stumble"]] if r["stumble"] else []
