@@ -22,6 +22,7 @@ from afterview.resources import content_dir
 
 Expressions = tuple[re.Pattern[str], ...]
 _PART = re.compile(r"(?<!\?P)<(\w+)>")
+FEARED = 0.2  # from this probability of a crisis on a text is elevated: not to be passed over
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +126,5 @@ def distress(reading: Reading, model: Model) -> Distress:
         return "crisis"
     if any(cued(reading.text, u.start, u.end) for u in reading.units if u.whole):
         return "crisis"
-    return "elevated" if elevated >= model.thresholds["elevated"] else "none"
+    feared = crisis >= FEARED or elevated >= model.thresholds["elevated"]
+    return "elevated" if feared else "none"
