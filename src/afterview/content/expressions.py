@@ -44,9 +44,7 @@ class Expression(Strict):
             raise ValueError("has either an expression or any of several")
         used = set(_SLOT.findall(self._template()))
         if odd := sorted(used ^ set(self.words)):
-            raise ValueError(
-                f"{{{odd[0]}}} stands in the expression and in its words, or in neither"
-            )
+            raise ValueError(f"{{{odd[0]}}} has to stand both in the expression and under words")
         try:
             self.compiled()
         except re.error as error:
