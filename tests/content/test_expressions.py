@@ -7,13 +7,22 @@ from typing import NamedTuple
 
 import pytest
 
+from afterview.advice.evidence import EvidenceWords
+from afterview.advice.people import PeopleWords
 from afterview.advice.topics import TopicWords
 from afterview.content.expressions import Expression, compiled, entries
 from afterview.doubtful import Doubts
 from afterview.errors import ContentError
 from afterview.resources import words_dir
+from afterview.whose import WhoseWords
 
-KINDS: dict[str, type[NamedTuple]] = {"doubtful": Doubts, "topics": TopicWords}
+KINDS: dict[str, type[NamedTuple]] = {
+    "doubtful": Doubts,
+    "evidence": EvidenceWords,
+    "people": PeopleWords,
+    "topics": TopicWords,
+    "whose": WhoseWords,
+}
 ENTRIES = [(path.stem, e) for path in sorted(words_dir().glob("*.toml")) for e in entries(path)]
 
 
