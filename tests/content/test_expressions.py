@@ -11,15 +11,19 @@ from afterview.advice.evidence import EvidenceWords
 from afterview.advice.people import PeopleWords
 from afterview.advice.topics import TopicWords
 from afterview.content.expressions import Expression, compiled, entries
+from afterview.cutting import CuttingWords
 from afterview.doubtful import Doubts
 from afterview.errors import ContentError
+from afterview.quoting import QuotingWords
 from afterview.resources import words_dir
 from afterview.whose import WhoseWords
 
 KINDS: dict[str, type[NamedTuple]] = {
+    "cutting": CuttingWords,
     "doubtful": Doubts,
     "evidence": EvidenceWords,
     "people": PeopleWords,
+    "quoting": QuotingWords,
     "topics": TopicWords,
     "whose": WhoseWords,
 }
