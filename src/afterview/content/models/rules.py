@@ -12,7 +12,7 @@ from afterview.content.models.wordings import Lines, Strict
 
 def _valid_cue(cue: str) -> str:
     try:
-        re.compile(cue)
+        re.compile(cue, re.IGNORECASE)  # as it will be used, so that it is compiled once
     except re.error as error:
         raise ValueError(f"cue: {error}") from None
     return cue
