@@ -9,6 +9,7 @@ import pytest
 
 from afterview.advice.evidence import EvidenceWords
 from afterview.advice.people import PeopleWords
+from afterview.advice.person import PersonWords
 from afterview.advice.topics import TopicWords
 from afterview.content.expressions import Expression, compiled, entries
 from afterview.cutting import CuttingWords
@@ -23,6 +24,7 @@ KINDS: dict[str, type[NamedTuple]] = {
     "doubtful": Doubts,
     "evidence": EvidenceWords,
     "people": PeopleWords,
+    "person": PersonWords,
     "quoting": QuotingWords,
     "topics": TopicWords,
     "whose": WhoseWords,
