@@ -1,7 +1,7 @@
 """Looks for regular expressions that blow up: every one of the program on strings made to pump it.
 
 `python benchmarks/backtracking.py` finds the compiled expressions of all modules and those of
-`content/*.toml`, searches strings of 2,000 and 20,000 characters with each, and prints the slowest
+`content/*.toml` and `content/words/*.toml`, searches strings of 2,000 and 20,000 characters with each, and prints the slowest
 with the ratio between the two lengths: about 10 is linear, about 100 quadratic. It ends with 1 if
 an expression needs more than two seconds for 20,000 characters.
 """
@@ -17,7 +17,8 @@ import tomllib
 from collections.abc import Iterator
 
 import afterview
-from afterview.resources import content_dir
+from afterview.content.expressions import entries
+from afterview.resources import content_dir, words_dir
 
 SEEDS = (
     "a", " ", "\n", "-", "'", "“", "a ", "I ", "the ", "a-", "a, ", "a. ", "to to ", "1", "1 ", "1.",
@@ -38,6 +39,9 @@ def expressions() -> Iterator[tuple[str, re.Pattern[str]]]:
         for value in strings(tomllib.loads(path.read_text(encoding="utf-8"))):
             if "\\b" in value:
                 yield f"{path.name}: {value[:40]}", re.compile(value, re.IGNORECASE)
+    for path in sorted(words_dir().glob("*.toml")):
+        for entry in entries(path):
+            yield f"{path.name}: {entry.id}", entry.compiled()
 
 
 def compiled(value: object) -> Iterator[re.Pattern[str]]:

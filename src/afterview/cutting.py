@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 _SLACK = 4
 FEWEST = 3
@@ -13,53 +15,32 @@ BARE = " \t\r\n.,;:–—-*#>…"
 MARKS = '"“”«»'
 _TITLES = "".join(rf"(?<!\b{t}\.)" for t in ("Mr", "Mrs", "Ms", "Dr", "St", "Prof", "No", "vs"))
 _SENTENCE_ENDS = re.compile(rf"(?:(?<=[.!?…])|(?<=[.!?…][\"”'])){_TITLES}\s+|\n+")
-_CLAUSE_ENDS = re.compile(
-    r"(?<!\s)\s*[;:,—–]\s+|(?<!\s)\s+-+\s+|(?<!\s)\s+(?=(?:and(?=\s+(?:[^\s.,;:!?]+\s+){2})|but|(?<!said )(?<!told him )(?<!told her )(?<!told them )so|because|which)\s)"
-)
-_PHRASE_ENDS = re.compile(
-    r"(?<!\s)\s+(?=(?:when|while|until|till|if|before|after|where|who|that|than|though|like|as|for|"
-    r"with|at|on|in|from|into)\s)"
-)
-_LEAD = re.compile(
-    r"(?:\d{1,2}[:.]\d\d\s*(?:am|pm)?\s*[-–:]?\s+|(?:no|yes|ok|okay|well|mind(?: you)?),\s+|(?:anyways?|yeah|yep),?\s+|(?:said|says|goes) [A-Z]\w+,\s+|(?:he|she|they) (?:said|says),?\s+and\s+|(?:it|it all|things) went wrong when\s+|I(?: would|['’]d) say(?: that)?\s+(?=\S+ \S+ \S)|(?:and|but|because|cos|or|then|though|though|also|plus)\s+|so\s+(?=(?:on|at|in|for|today|maybe|everyone|everybody|i|i'm|i’m|he|she|they|we|you|it|the|"
-    r"a|my|that|there|nobody|not)\b))",
-    re.IGNORECASE,
-)
-_DANGLING = re.compile(
-    r"(?<!\s)\s+(?:and|but|so|because|which|or|the|a|an|to|of|in|on|at|for|with|from|by|as|than|then|"
-    r"that|who|his|her|their|my|your|our|I|i|is|was|were|are|very|even|how|why|should|would|could|not|no|"
-    r"(?:and|but|because|that|when|if|while) (?:it|he|she|they|we))$"
-)
-# In speech without stops a new clause begins where somebody does the next thing.
-_RUN_ON = re.compile(r"(?<!\s)\s+(?=(?:I|i|he|she|they|we)(?:['’](?:m|d|ve|ll|s|re))?\s)")
-_JOINS = frozenset(
-    re.findall(
-        r"\S+",
-        "that what when if and but so because cos said say says told tell think thought know knew hope guess after "
-        "before as how why where which who whom the than since until till while whether like thing things "
-        "everything anything something nothing way time times day one all moment minute first last people "
-        "man person me you us did do does was were is are had has have would could should can will may might asked "
-        "once though although wish bet mean suppose felt feel believe sure glad sorry happy afraid even maybe "
-        "perhaps only also never or for with of to in must whatever whenever wherever till unless",
-    )
-)
 _BESIDE = re.compile(r",\s+[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?$")
-_LEADS_UP = re.compile(
-    r"(?:when|if|while|as|after|before|because|although|though)\s", re.IGNORECASE
-)
-_PLACES_IT = re.compile(r"(?:on|in|at|with|for|from|about)\s", re.IGNORECASE)
-_SUBJECT = re.compile(r"\b(?:I|he|she|they|we|it|you|nobody|everybody)\b")
-_MAIN = re.compile(
-    r",\s+(?:and |but |then )?(?:I|he|she|they|we|it|you|the|my|his|her|nobody|everybody)\b"
-)
-_DOING = re.compile(
-    r"\b(?:\w+ed|was|were|is|are|had|has|said|told|gave|got|went|came|took|made|wrote|knew|kept|let)\b"
-)
-_STRANDED = re.compile(r"\s(?:on|in|for|with|at|by|about|to|of|from|not)\Z")
-_TAIL = re.compile(
-    r"(?<!\s)[,\s]+(?:and|but|because|or|(?<!think )(?<!said )(?<!hope )(?<!him )(?<!her )(?<!them )so)$",
-    re.I,
-)
+
+
+class CuttingWords(NamedTuple):
+    """The expressions of `content/words/cutting.toml`."""
+
+    clause_ends: re.Pattern[str]
+    phrase_ends: re.Pattern[str]
+    lead: re.Pattern[str]
+    dangling: re.Pattern[str]
+    run_on: re.Pattern[str]
+    joins: re.Pattern[str]
+    leads_up: re.Pattern[str]
+    places_it: re.Pattern[str]
+    subject: re.Pattern[str]
+    main: re.Pattern[str]
+    doing: re.Pattern[str]
+    stranded: re.Pattern[str]
+    tail: re.Pattern[str]
+
+
+@cache
+def _words() -> CuttingWords:
+    from afterview.content.expressions import compiled
+
+    return compiled("cutting", CuttingWords)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -90,7 +71,7 @@ def length(text: str, start: int, end: int) -> int:
 
 def _bare_end(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without small words that would be left hanging at its end."""
-    while found := _DANGLING.search(text[start:end]):
+    while found := _words().dangling.search(text[start:end]):
         end = start + found.start()
     return start, end
 
@@ -98,11 +79,11 @@ def _bare_end(text: str, start: int, end: int) -> tuple[int, int]:
 def without_edges(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without a conjunction that leads over from what stood before it, or trails off."""
     for _ in range(2):
-        lead = _LEAD.match(text, start, end)
+        lead = _words().lead.match(text, start, end)
         if lead is None or length(text, lead.end(), end) < FEWEST:
             break
         start = lead.end()
-    if (tail := _TAIL.search(text[start:end])) and length(text, start, end) > FEWEST:
+    if (tail := _words().tail.search(text[start:end])) and length(text, start, end) > FEWEST:
         end = start + tail.start()
     return trimmed(text, start, end)
 
@@ -110,8 +91,10 @@ def without_edges(text: str, start: int, end: int) -> tuple[int, int]:
 def _pieces(text: str, start: int, end: int, boundary: re.Pattern[str]) -> list[tuple[int, int]]:
     found = []
     for cut in boundary.finditer(text, start, end):
-        if boundary is _RUN_ON and text[start : cut.start()].split()[-1:][0].lower() in _JOINS:
-            continue
+        if boundary is _words().run_on:
+            last = text[start : cut.start()].split()[-1:][0].lower()
+            if _words().joins.match(last):
+                continue
         if cut.start() > start:
             found.append((start, cut.start()))
         start = cut.end()
@@ -134,11 +117,11 @@ def _may_end(text: str, run: tuple[int, int], end: int) -> bool:
     beside = _BESIDE.search(inside) or re.match(
         r",\s+[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?,", text[run[1] :]
     )
-    if _LEADS_UP.match(inside):
-        told = bool(_MAIN.search(inside)) or len(_SUBJECT.findall(inside)) > 1
+    if _words().leads_up.match(inside):
+        told = bool(_words().main.search(inside)) or len(_words().subject.findall(inside)) > 1
     else:
-        acts = _SUBJECT.search(inside) or _DOING.search(inside)
-        told = not _PLACES_IT.match(inside) or bool(acts)
+        acts = _words().subject.search(inside) or _words().doing.search(inside)
+        told = not _words().places_it.match(inside) or bool(acts)
     return told and not beside
 
 
@@ -149,7 +132,9 @@ def _runs(
     pieces = _pieces(text, start, end, boundary)[:_PIECES]
     for i, (low, _) in enumerate(pieces):
         for _, high in pieces[i:]:
-            ends = high == end or (boundary is _CLAUSE_ENDS and _STRANDED.search(text, low, high))
+            ends = high == end or (
+                boundary is _words().clause_ends and _words().stranded.search(text, low, high)
+            )
             bare = (low, high) if ends else _bare_end(text, low, high)
             run = without_edges(text, *trimmed(text, *bare))
             words = length(text, *run)
@@ -164,8 +149,9 @@ def shortened(text: str, start: int, end: int, most: int) -> tuple[int, int]:
 
     begin = without_edges(text, start, end)[0]
     later: list[tuple[int, int]] = []
-    for boundary in (_SENTENCE_ENDS, _CLAUSE_ENDS, _RUN_ON, _PHRASE_ENDS):
-        if boundary is _PHRASE_ENDS and length(text, start, end) <= most + min(_SLACK, most // 4):
+    ends, roomy = _words(), most + min(_SLACK, most // 4)
+    for boundary in (_SENTENCE_ENDS, ends.clause_ends, ends.run_on, ends.phrase_ends):
+        if boundary is ends.phrase_ends and length(text, start, end) <= roomy:
             return start, end
         runs = list(_runs(text, start, end, boundary, most))
         if boundary is _SENTENCE_ENDS and runs:

@@ -10,80 +10,45 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
 
 from afterview.records import Outcome, Quote, Reflection, SelfTalk, Signal
 from afterview.whose import is_of, own_people, sentence_of
 
-_TURNS = re.compile(r"\b(?:but|still|though|although|yet|however|then again|only)\b", re.IGNORECASE)
-_MADE_SMALL = re.compile(
-    r"\b(?:hardly|barely|scarcely) (?:counts?|matters?)\b|\b(?:doesn|does|didn|don)['’]?t (?:really )?(?:count|matter|mean)|"
-    r"\bmeans? nothing\b|\bnot the chosen\b|\bno use\b|\bgive up\b|\bnever (?:be|get)\b|\bisn['’]t the place\b",
-    re.IGNORECASE,
-)
-_TERMS = re.compile(
-    r"\b(?:money|pay|salary|wage|grand|quid|bonus|commute|bus|train|drive|parking|hours|shifts?|nights?|"
-    r"weekends?|saturdays?|sundays?|rota|roster|contract|overtime)\b",
-    re.IGNORECASE,
-)
-_ONLY_THE_THOUGHT = re.compile(
-    r"\W*(?:and |so )?(?:I (?:\w+ )?(?:thought|think|told myself) (?!(?:no|not)\b)[^,;.]*(?:,? but \w+)?\W*$|(?:nah|nope|no)\b)",
-    re.IGNORECASE,
-)
-_HELD = re.compile(
-    r"\b(?:I|one|you|nobody|not|can|could|will|would|may|might|enough|still)\b|n['’]t\b|\bI['’]",
-    re.I,
-)
-_A_SLIP = re.compile(
-    r"\b(?:blanked|froze|botched|blew it|messed (?:it |that )?up|stuffed|stumbled|rambled|babbled|waffled|"
-    r"dug my(?:self| own)|(?:got|said|gave) (?:it|the (?:\w+ ){1,3}|that|one) ?wrong|the wrong|forgot|went (?:blank|silent|to bits)|"
-    r"my mind went|upside down|I(?:.m telling you I)? brought (?:it|that) .{0,20}\b(?:on|in)|I wanted to (?:tell|say|explain))\b",
-    re.IGNORECASE,
-)
-_OF_THE_ANSWER = re.compile(
-    r"\b(?:ring(?:s|ing)?|rang|call(?:s|ing)?|phon(?:e|es|ing)|let(?:ting)? (?:me|us|people) know|decid\w+|hear(?:ing)? (?:by|back)|"
-    r"tell(?:ing)? (?:me|us|people)) .{0,30}\b(?:by|on|before|until|within|in|next|tomorrow|today|week|mon|tues|wednes|thurs|fri|"
-    r"satur|sun)",
-    re.IGNORECASE,
-)
-_FIRST_PERSON = re.compile(r"\W*(?:and |so |but |then )?I\b(?! (?:was|am) told\b)", re.IGNORECASE)
-_BY_THEM = re.compile(
-    r"\b(?:he|she|they|them|him|her|it|was|were|got|had|met|the \w+|am (?:invited|asked))\b|\b(?-i:[A-Z][a-z]+)\b(?<!\bI)",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(r"[\"“”]|\b(?:said|says|told|goes|called|asked)\b", re.IGNORECASE)
-_NUMBERED = re.compile(
-    r",\s*(?:about |only |just )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|"
-    r"forty|fifty|sixty|a hundred|yes|no)\W*$",
-    re.IGNORECASE,
-)
-_RHETORICAL = re.compile(r"\W*(?:and )?what (?:do|did) I (?:hear|see|do|get)\b", re.IGNORECASE)
-_NOT_TOLD = re.compile(
-    r"\b(?:depends|not for now|evolving|can(?:no|['’])t say|couldn['’]t|wouldn['’]t|didn['’]t|we['’]ll see|you will see|"
-    r"fine, next|let['’]s see|never|no idea|don['’]t know|still)\b",
-    re.IGNORECASE,
-)
-_OF_AN_OFFER = re.compile(
-    r"\boffer|(?:is|was|be|all|['’]s) (?:mine|yours)\b|\bgot (?:it|the job|in)\b|gave me|hired|want(?:ed|s)? me|said yes|it['’]?s a yes|\bsign|"
-    r"(?<!could )(?<!can )\b(?:I|you|u) start (?:on |next |mon|tue|wed|thu|fri|sat|sun)|welcome aboard|appointed|"
-    r"the job['’]s|take (?:me|you) on|"
-    r"job is",
-    re.IGNORECASE,
-)
-_STEPPED_BACK = re.compile(
-    r"\bI(?:['’]ve| have)? (?:withdrawn|withdrew|pulled out|took myself out|turned (?:it|them) down)\b|"
-    r"\btake (?:me|my name) off (?:the|their) list\b",
-    re.IGNORECASE,
-)
-_LEADING = re.compile(r"^(?:(?!(?:the|de|van|von|la|le|el|al|di|du|da)\b)[a-z]+ )+(?=[A-Z])")
-_BEFORE_ROLE = re.compile(
-    r"\b((?:front|head|chief|director|back) of |(?:kitchen|farm|deck|stage|cellar|shed|dairy|ranch|shop|yard) (?=$))$",
-    re.IGNORECASE,
-)
 _AFTER_ROLE = re.compile(r"( of (?:the )?[\w'’-]+(?: \d+)?)", re.IGNORECASE)
-_KIN_NAMES = frozenset(
-    ["pop", "mum", "mom", "mam", "dad", "nan", "gran", "pa", "ma", "papa", "mama"]
-)
 _ANSWER_NEAR = 60
+
+
+class Doubts(NamedTuple):
+    """The expressions of `content/words/doubtful.toml`."""
+
+    answers_itself: re.Pattern[str]
+    turns: re.Pattern[str]
+    made_small: re.Pattern[str]
+    terms: re.Pattern[str]
+    only_the_thought: re.Pattern[str]
+    held: re.Pattern[str]
+    a_slip: re.Pattern[str]
+    of_the_answer: re.Pattern[str]
+    first_person: re.Pattern[str]
+    by_them: re.Pattern[str]
+    reported: re.Pattern[str]
+    numbered: re.Pattern[str]
+    rhetorical: re.Pattern[str]
+    not_told: re.Pattern[str]
+    of_an_offer: re.Pattern[str]
+    stepped_back: re.Pattern[str]
+    leading: re.Pattern[str]
+    before_role: re.Pattern[str]
+    kin_names: re.Pattern[str]
+
+
+@cache
+def _words() -> Doubts:
+    from afterview.content.expressions import compiled
+
+    return compiled("doubtful", Doubts)
 
 
 def turned(quote: Quote) -> Quote:
@@ -92,10 +57,7 @@ def turned(quote: Quote) -> Quote:
     >>> turned(Quote(0, 36, "I was slow, but I'm careful, and so.")).quote
     "I'm careful, and so."
     """
-    found = re.search(
-        r"[,;.–—-]\s*(?:but|yet|and yet|(?:un)?til+ I (?:remembered|saw|thought)(?: that)?)\s+(?=\S+\s+\S+\s+\S+)",
-        quote.quote,
-    )
+    found = _words().answers_itself.search(quote.quote)
     if found is None:
         return quote
     return Quote(quote.start + found.end(), quote.end, quote.quote[found.end() :])
@@ -111,7 +73,7 @@ def _leans_on_a_thought(quote: Quote, thoughts: Iterable[SelfTalk], text: str) -
             between = text[quote.start : talk.start]
         else:
             continue
-        if not _TURNS.search(between):
+        if not _words().turns.search(between):
             return True
     return False
 
@@ -122,11 +84,11 @@ def _balanced(reflection: Reflection, text: str) -> Iterable[Quote]:
         words = line.quote
         if words.startswith(tuple(against)):
             continue
-        about_terms = _TERMS.search(words) and not _HELD.search(words)
+        about_terms = _words().terms.search(words) and not _words().held.search(words)
         if not (
             about_terms
-            or _ONLY_THE_THOUGHT.match(words)
-            or _MADE_SMALL.search(words)
+            or _words().only_the_thought.match(words)
+            or _words().made_small.search(words)
             or _leans_on_a_thought(line, reflection.self_talk, text)
         ):
             yield line
@@ -134,14 +96,14 @@ def _balanced(reflection: Reflection, text: str) -> Iterable[Quote]:
 
 def _strengths(reflection: Reflection) -> Iterable[Quote]:
     own = (q for q in reflection.strengths if not re.match(r"\W*they\b", q.quote, re.IGNORECASE))
-    return (quote for quote in own if not _A_SLIP.search(quote.quote))
+    return (quote for quote in own if not _words().a_slip.search(quote.quote))
 
 
 def _drawbacks(reflection: Reflection) -> Iterable[Quote]:
     answer = reflection.decision
     for quote in reflection.drawbacks:
         of_it = answer and quote.start < answer.end and answer.start < quote.end
-        if not of_it and not _OF_THE_ANSWER.search(quote.quote):
+        if not of_it and not _words().of_the_answer.search(quote.quote):
             yield quote
 
 
@@ -153,7 +115,7 @@ def answered(quote: Quote, reflection: Reflection, text: str) -> bool:
     >>> answered(Quote(0, 29, "I asked how many people, sixty"), told, "I asked how many people, sixty.")
     True
     """
-    if _NUMBERED.search(quote.quote) or _RHETORICAL.match(quote.quote):
+    if _words().numbered.search(quote.quote) or _words().rhetorical.match(quote.quote):
         return True
     asked = any(q.start < quote.end and quote.start < q.end for q in reflection.own_questions)
     told = text[quote.end : quote.end + _ANSWER_NEAR]
@@ -161,26 +123,26 @@ def answered(quote: Quote, reflection: Reflection, text: str) -> bool:
         s.signal == "answered_in_depth"
         and s.start - _ANSWER_NEAR <= quote.end
         and quote.start < s.end
-        and not _NOT_TOLD.search(s.quote)
-        and not _NOT_TOLD.search(told)
+        and not _words().not_told.search(s.quote)
+        and not _words().not_told.search(told)
         for s in reflection.signals
     )
 
 
 def _theirs(signal: Signal) -> bool:
     """Whether it is something that they did, or said, as praise has to be."""
-    own = _FIRST_PERSON.match(signal.quote)
-    if own and signal.polarity == "positive" and not _BY_THEM.search(signal.quote):
+    own = _words().first_person.match(signal.quote)
+    if own and signal.polarity == "positive" and not _words().by_them.search(signal.quote):
         return False
-    return not (own and signal.signal == "praised" and not _REPORTED.search(signal.quote))
+    return not (own and signal.signal == "praised" and not _words().reported.search(signal.quote))
 
 
 def _outcome(reflection: Reflection, text: str) -> Outcome:
     """What came of it; an offer only where the text has a word for it, and a no not where the writer
     withdrew."""
-    if reflection.outcome == "offer" and not _OF_AN_OFFER.search(text):
+    if reflection.outcome == "offer" and not _words().of_an_offer.search(text):
         return "pending"
-    if reflection.outcome in ("rejected", "pending") and _STEPPED_BACK.search(text):
+    if reflection.outcome in ("rejected", "pending") and _words().stepped_back.search(text):
         return "withdrawn"
     return reflection.outcome
 
@@ -198,7 +160,7 @@ def _role(reflection: Reflection, text: str) -> str | None:
         return role
     if role[:1].isupper() and " " not in role and re.match(r" [A-Z]\w+", text[found.end() :]):
         return None
-    before = _BEFORE_ROLE.search(text[max(0, found.start() - 20) : found.start()])
+    before = _words().before_role.search(text[max(0, found.start() - 20) : found.start()])
     after = _AFTER_ROLE.match(text, found.end()) if role.casefold() in ("head", "chief") else None
     whole = f"{before[1] if before else ''}{role}{after[1] if after else ''}"
     begins = re.search(r"(?:^|[.!?:•*\n-]\s*)$", text[: found.start()])
@@ -219,11 +181,11 @@ def settled(reflection: Reflection, text: str) -> Reflection:
     """
     company, people = reflection.company, tuple(own_people(reflection, text))
     signals = (s for s in reflection.signals if _theirs(s) and not is_of(people, s))
-    if company and company.casefold() in _KIN_NAMES:
+    if company and _words().kin_names.match(company.casefold()):
         company = None
     return dataclasses.replace(
         reflection,
-        company=_LEADING.sub("", company) if company else company,
+        company=_words().leading.sub("", company) if company else company,
         role=_role(reflection, text),
         outcome=_outcome(reflection, text),
         people=people,

@@ -23,6 +23,6 @@ def model_info(model: str | None = None) -> ModelInfo:
     digest = hashlib.sha256(__version__.encode())
     for known in (folder, models_dir() / "tone"):
         digest.update((known / "manifest.json").read_bytes())
-    for path in sorted(content_dir().glob("*.toml")):
+    for path in sorted(content_dir().rglob("*.toml")):
         digest.update(path.read_bytes())
     return ModelInfo(f"{manifest['name']}-{manifest['version']}", digest.hexdigest()[:16])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from afterview.cutting import BARE, FEWEST, MARKS, length, shortened, trimmed, without_edges
 from afterview.records import Quote, SelfTalk, Signal, Stumble
@@ -11,32 +12,24 @@ from afterview.records import Quote, SelfTalk, Signal, Stumble
 Quotable = Quote | Signal | SelfTalk | Stumble
 MAX_WORDS = 18
 CUT = " …"
-_ALONE = re.compile(
-    r"(?:[A-Z\"“]|i\b|he\b|she\b|they\b|the\b|a\b|an\b|we\b|it\b|one\b|both\b|their\b|his\b|her\b|my\b)"
-)
-_ASKING = re.compile(
-    r"\?|\b(?:could|would|was|did|do|can|will|were|had|am|should) (?:I|i|you|we)\b|"
-    r"^(?:when|what|how|why|who|which|where)\b",
-    re.IGNORECASE,
-)
-# "She asked for the dose and I froze": what they did, up to where the writer's own part begins.
-_THEIR_PART = re.compile(
-    r"(?:(?!\bI (?!would|could|do\b|did\b|had\b|was\b|am\b|can\b|should\b))[^.!?])*?(?:[,.;:?!–—\n]\s*(?:and |but |so )?|\s(?:and|but|so) )"
-    r"(?=I (?!would|could|do\b|did\b|had\b|was\b|am\b)|my (?:mind|head|brain|voice|hands?|face|tongue) )",
-    re.IGNORECASE | re.DOTALL,
-)
-# "I asked about the roster and Sefa took me through it": of a sign only what they did is of use.
-_ASKED_FIRST = re.compile(
-    r"(?:I )?(?:asked|enquired|inquired)\b[^.!?]{3,120}?(?:,? and |; |, |\. )(?=(?-i:[A-Z][\w.’']+|he|she|they|the \w+) "
-    r"(?!asked)[a-z]+(?: \S+){2})",
-    re.IGNORECASE,
-)
-_WITHIN = re.compile(
-    r"(?:which|who|also|than|of (?!course)|like|as (?!\w+ as\b)|that(?:['’]s| is| was| would)|it (?:to|for|at|with|by|from|on|in|into|off|up)|"
-    r"(?:him|them|us) )\b",
-    re.IGNORECASE,
-)
-_LOOSE = re.compile(r"(?:that|this|it|which|who|there|also|and|but)\b", re.IGNORECASE)
+
+
+class QuotingWords(NamedTuple):
+    """The expressions of `content/words/quoting.toml`."""
+
+    alone: re.Pattern[str]
+    asking: re.Pattern[str]
+    their_part: re.Pattern[str]
+    asked_first: re.Pattern[str]
+    within: re.Pattern[str]
+    loose: re.Pattern[str]
+
+
+@cache
+def _words() -> QuotingWords:
+    from afterview.content.expressions import compiled
+
+    return compiled("quoting", QuotingWords)
 
 
 def stands_alone(quote: str) -> bool:
@@ -48,8 +41,8 @@ def stands_alone(quote: str) -> bool:
     False
     """
     words = quote.split()
-    begins = _ALONE.match(quote) and not _LOOSE.match(quote)
-    return len(words) >= FEWEST + 1 and bool(begins) and not _ASKING.search(quote)
+    begins = _words().alone.match(quote) and not _words().loose.match(quote)
+    return len(words) >= FEWEST + 1 and bool(begins) and not _words().asking.search(quote)
 
 
 def begins_within(words: str) -> bool:
@@ -58,7 +51,7 @@ def begins_within(words: str) -> bool:
     >>> begins_within("which is grim"), begins_within("it to me now"), begins_within("It pays little")
     (True, True, False)
     """
-    return _WITHIN.match(words) is not None
+    return _words().within.match(words) is not None
 
 
 def place(item: Quotable) -> Quote:
@@ -72,7 +65,7 @@ def place(item: Quotable) -> Quote:
 
 def _slip(stumble: Stumble) -> int:
     """Where what the writer did begins, after what they were asked; 0 where that isn't told so."""
-    found = _THEIR_PART.match(stumble.quote)
+    found = _words().their_part.match(stumble.quote)
     return (
         found.end()
         if found and length(stumble.quote, found.end(), len(stumble.quote)) >= FEWEST
@@ -97,7 +90,7 @@ def clip(item: Quotable, most: int = MAX_WORDS) -> Quote:
     """
     text = item.quote
     start, end = without_edges(text, *trimmed(text, 0, len(text)))
-    if isinstance(item, Signal) and (asked := _ASKED_FIRST.match(text, start, end)):
+    if isinstance(item, Signal) and (asked := _words().asked_first.match(text, start, end)):
         start, end = without_edges(text, asked.end(), end)
     if length(text, start, end) > most:
         told = max(start, _slip(item)) if isinstance(item, Stumble) else start

@@ -12,6 +12,11 @@ def content_dir() -> Path:
     return _PACKAGE / "content"
 
 
+def words_dir() -> Path:
+    """The folder of the TOML files with expressions over words."""
+    return content_dir() / "words"
+
+
 def models_dir() -> Path:
     """The folder of the shipped models.
 

@@ -5,30 +5,29 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
 
 from afterview.records import Person, Reflection, Signal
 
 _ENDS = re.compile(r"[.!?…]+[\"”’')]*\s+|\n+")
-_PUTS_DOWN = re.compile(
-    r"\bat (?:my|your|her|his) age\b|\bknow(?:s)? nothing\b|\b(?:he|she|they) (?:was|were|is|are) right\b|\bstay in the\b|"
-    r"\btold (?:me|you) so\b|\bwhat did (?:I|you) expect\b|\bnice one\b|\bcan(?:no|['’])?t (?:even|clear)\b|\bwast(?:e|ed|ing)\b|"
-    r"\bgive (?:it )?up\b|\bflopped\b|\bchancer\b|\bgood with the\b.*\bhopeless\b|\bwho do you think you are\b|\bnot .{0,20}material\b|"
-    r"\bhopeless\b|\brolled (?:his|her|their) eyes\b|\bnever looked (?:up|round)\b|\bplants potatoes\b",
-    re.IGNORECASE,
-)
-_SOMEBODY_ELSE = re.compile(r",\s*(?:and )?(?:my|me|our|the) ", re.IGNORECASE)
-_KIN_NEAR = re.compile(
-    r"\b(?:my|our|his|her) (?:\w+ )?(?:wife|husband|sister|brother|partner|boyfriend|girlfriend|flatmate|housemate|"
-    r"roommate|cousin|mother|mum|mam|mom|father|dad|daughter|son|neighbou?r|mate|friend|mentor|coach|uncle|"
-    r"aunt|nan|gran\w*|ex|course)\b",
-    re.IGNORECASE,
-)
-_PANEL = re.compile(
-    r"\b(?:panel|interview(?:ed|er|ers)?|manager|owner|boss|foreman|director|HR|personnel|the chair|supervisor|winemaker|"
-    r"head (?:nurse|chef|teacher|of)|from the (?:city|council|company|agency|union)|who runs|recruiter|assessors?)\b",
-    re.IGNORECASE,
-)
 _TWICE = 2
+
+
+class WhoseWords(NamedTuple):
+    """The expressions of `content/words/whose.toml`."""
+
+    puts_down: re.Pattern[str]
+    somebody_else: re.Pattern[str]
+    kin_near: re.Pattern[str]
+    panel: re.Pattern[str]
+
+
+@cache
+def _words() -> WhoseWords:
+    from afterview.content.expressions import compiled
+
+    return compiled("whose", WhoseWords)
 
 
 def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:
@@ -45,9 +44,9 @@ def of_the_panel(name: str, reflection: Reflection, text: str) -> bool:
         return False
     low, high = sentence_of(text, first.start(), first.end())
     around = max(low, first.start() - 24), min(high, first.end() + 20)
-    if _KIN_NEAR.search(text, *around):
+    if _words().kin_near.search(text, *around):
         return False
-    if _PANEL.search(text, low, high):
+    if _words().panel.search(text, low, high):
         return True
     acts = [s for s in reflection.signals if s.who == name or s.quote.startswith(name)]
     return len(acts) >= _TWICE
@@ -56,8 +55,8 @@ def of_the_panel(name: str, reflection: Reflection, text: str) -> bool:
 def _puts_down(person: Person, text: str) -> bool:
     for found in re.finditer(rf"(?<!\w){re.escape(person.name)}(?!\w)", text):
         _, high = sentence_of(text, found.start(), found.end())
-        other = _SOMEBODY_ELSE.search(text, found.end(), max(found.end(), high))
-        if _PUTS_DOWN.search(text, found.end(), other.start() if other else high):
+        other = _words().somebody_else.search(text, found.end(), max(found.end(), high))
+        if _words().puts_down.search(text, found.end(), other.start() if other else high):
             return True
     return False
 

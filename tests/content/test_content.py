@@ -1,3 +1,4 @@
+import dataclasses
 import re
 import shutil
 from collections.abc import Iterator
@@ -15,7 +16,10 @@ from afterview.resources import content_dir
 
 
 def wordings(value: Any) -> Iterator[Any]:
-    if isinstance(value, BaseModel):
+    if isinstance(value, Content):
+        for field in dataclasses.fields(value):
+            yield from wordings(getattr(value, field.name))
+    elif isinstance(value, BaseModel):
         if hasattr(value, "id"):
             yield value
         for name in type(value).model_fields:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from afterview.advice.sore import content_words
 from afterview.after_stumble import weight
@@ -30,7 +32,6 @@ _COSTLY = frozenset(
 )
 MOST_USES = 3  # of one quote in a report
 _FEWEST = 3
-_MINE = re.compile(r"\W*(?:I|so|and) (?:I )?asked\b", re.IGNORECASE)
 _BOTH = ("balanced", "strength")
 _PREFERENCE = {
     "all_or_nothing": ("strength", "balanced", "costly", "praise", "signal_after", "signal"),
@@ -48,29 +49,24 @@ _PREFERENCE = {
     "unfair_comparison": ("praise", "strength", "balanced", "costly", "signal", "signal_after"),
     "giving_up": ("balanced", "strength", "praise", "costly", "signal_after", "signal"),
 }
-_HEDGED = re.compile(
-    r"\b(?:at first|at the start|in the beginning|to begin with|until|up to (?:then|there)|used to|"
-    r"before that|so far|only)\b",
-    re.IGNORECASE,
-)
 
 
-_VAGUE = re.compile(
-    r"\W*(?:(?:that|it|this) (?:was|went|came|is)\b(?:\s+\w+){1,3}|I(?:['’](?:d|ve))?(?: \w+){0,3} (?:them|it)(?: at all)?|(?:\w+ )*I (?:half |do |really )?(?:think|thought|suppose|know|guess) "
-    r"(?:he|she|they)(?:['’](?:s|re)| is| are| was| were) \w+)\W*$",
-    re.IGNORECASE,
-)
+class EvidenceWords(NamedTuple):
+    """The expressions of `content/words/evidence.toml`."""
+
+    mine: re.Pattern[str]
+    hedged: re.Pattern[str]
+    vague: re.Pattern[str]
+    untold: re.Pattern[str]
+    planned: re.Pattern[str]
+    subject: re.Pattern[str]
 
 
-_UNTOLD = re.compile(
-    r"\b(?:not|never|nobody|no one|didn['’]?t|did not|wouldn['’]?t|without)\b.{0,24}\b(?:spoken|spoke|said|say|told|tell|"
-    r"mention\w*|discuss\w*|known?|clear|breathed|asked|talked)\b|\bsecret\b|\bno idea\b|\b(?:did not|didn['’]t) go near\b|\bforgot to (?:ask|enquire)\b|\bdon['’]?t know\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_PLANNED = re.compile(r"^\W*(?:and |but |so )?I (?:should|ought|must|will|'ll)\b", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"\W*(?:i|he|she|they|we|you|it|nobody|everybody|everyone|both|all)(?:['’]\w+)?\b", re.I
-)
+@cache
+def _words() -> EvidenceWords:
+    from afterview.content.expressions import compiled
+
+    return compiled("evidence", EvidenceWords)
 
 
 def hedged(quote: str) -> bool:
@@ -79,7 +75,7 @@ def hedged(quote: str) -> bool:
     >>> hedged("He smiled at first"), hedged("He smiled")
     (True, False)
     """
-    return _HEDGED.search(quote) is not None
+    return _words().hedged.search(quote) is not None
 
 
 def barred_by(reflection: Reflection, hard: bool) -> frozenset[str]:
@@ -117,7 +113,7 @@ def drawbacks(reflection: Reflection) -> list[Quote]:
     return [
         q
         for q in reflection.drawbacks
-        if not _UNTOLD.search(q.quote) and q not in reflection.unanswered
+        if not _words().untold.search(q.quote) and q not in reflection.unanswered
     ]
 
 
@@ -126,7 +122,8 @@ def fairer(reflection: Reflection) -> list[Quote]:
     return [
         q
         for q in reflection.balanced
-        if not any(overlaps(q, d) for d in reflection.drawbacks) and not _PLANNED.search(q.quote)
+        if not any(overlaps(q, d) for d in reflection.drawbacks)
+        and not _words().planned.search(q.quote)
     ]
 
 
@@ -137,8 +134,8 @@ def telling(quotes: Iterable[Quote]) -> list[Quote]:
 
 def _is_told(item: Quote) -> bool:
     quote = item.quote
-    least = _FEWEST if _SUBJECT.match(quote) else _FEWEST + 1
-    whole = not _VAGUE.match(quote) and not begins_within(clip(item).quote)
+    least = _FEWEST if _words().subject.match(quote) else _FEWEST + 1
+    whole = not _words().vague.match(quote) and not begins_within(clip(item).quote)
     return whole and len(quote.split()) >= least
 
 
@@ -217,7 +214,7 @@ def evidence(
 def _is_question(item: Quotable) -> bool:
     """Whether what they did was to ask, word for word."""
     bare = item.quote.rstrip(" \"”'’\n")
-    return isinstance(item, Signal) and bare.endswith("?") and not _MINE.match(bare)
+    return isinstance(item, Signal) and bare.endswith("?") and not _words().mine.match(bare)
 
 
 def worst_sign(reflection: Reflection) -> Signal | None:

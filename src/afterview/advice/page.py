@@ -96,7 +96,7 @@ def spoken(day: dt.date) -> str:
 
 
 def page(reflection: Reflection, text: str, today: dt.date, name: str | None, hard: bool) -> Values:
-    """For each slot what the text has for it, the best first; see `content/models.py`.
+    """For each slot what the text has for it, the best first; see `content/models/wordings.py`.
 
     Args:
         reflection: what was found in the text.

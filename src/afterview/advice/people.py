@@ -5,68 +5,44 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
 
 from afterview.records import Person, Reflection
 
-_KIN = re.compile(
-    r"^(?:wife|husband|sister|brother|partner|boyfriend|girlfriend|flatmates?|housemates?|roommate|cousin|"
-    r"mother|father|daughter|son|neighbou?r|mate|friend|mentor|coach|uncle|aunt|auntie|missus|kids?|boys?|lass|"
-    r"girls?|lads?|parents|colleagues?|landlady|landlord|fianc[eé]e?|(?:mother|father|sister|brother)[- ]in[- ]law|"
-    r"ex|old man|nephew|niece|teacher|tutor|therapist|grand\w+)\b",
-    re.IGNORECASE,
-)
-_OWN = re.compile(r"^(?:my|me|our|wor|ma|mi|your)\s+", re.IGNORECASE)
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 _SHORT = frozenset(
     ["mum", "mam", "mom", "dad", "nan", "gran", "granny", "da", "ma", "pa", "papa", "mama", "grandma",
      "grandpa", "grandad", "mammy", "daddy", "mummy", "pop", "nana", "sis", "bro", "hubby", "wifey"]
 )  # fmt: skip
-# Whose these are, or who, the sentence would have to explain.
-_UNSAYABLE = re.compile(
-    r"^(?:his|her|their|its|our kid$|the group|grp|group|a|an|one|some|someone|somebody|people|friends|"
-    r"everyone|everybody|they|he|she|another|all|both|that|this)\b",
-    re.IGNORECASE,
-)
-_TITLE = (
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sister|Father|Sir|Madame|Madam|Frau|Herr|Matron|Chef|Captain|"
-    r"Engineer|Doctor|Pan|Pani|Puan|Encik|Señora?|Signora?|Ato|Woizero|Shri|Smt|Pak|Ibu|Bapak|Khun|Tuan|Cik|Datuk|Dato)"
-)
-_NAMED = re.compile(rf"\b{_TITLE}\.? [A-Z][\w'’-]+")
-_NO_NAME = re.compile(
-    r"^(?:the|a|an|i|he|she|they|it|we|you|one|both|all|my|our|their|his|her|arms|hands|eyes|face|voice|head|smile|boss|"
-    r"owner|manager|storage|right|left|out|in|up|off|then|there|here|so|well|straight|next|what|that|now|still|even|only|just|turned|turns|nobody|everybody|everyone|someone|somebody|panel|chair|slack|zoom|teams)$",
-    re.IGNORECASE,
-)
-_ACTS = (
-    r"(?:\w+ly |just |then |even |also |never |still |only |had |has )?(?:\w+ed|is|was|said|says|told|tells|gave|gives|took|"
-    r"takes|kept|went|goes|came|comes|had|has|got|made|wrote|shook|rang|sat|stood|led|let|put|ran|read|"
-    r"cut|did|didn't|wouldn't|would|could|will|asks?|smiles?|nods?|laughs?|looks?|walks?|leant|knew|spoke|drew|"
-    r"brought|began|held|wants?|and|goes|pulled?|showed?|'s|’s)\b"
-)
 _BEGINS = re.compile(r"\W*((?:[A-Z][\w'’-]+ ?){1,3})")
-_PLACED = re.compile(r"\b(?:in|at|from|near|of|to|for|with the|via|outside|on)\s+$", re.IGNORECASE)
 
 
-_RELATIVE_BEFORE = re.compile(
-    r"\b(?:gran\w*|nan\w*|uncle|aunt\w*|cousin|brother|sister|mama?|papa?|grand\w+) $",
-    re.IGNORECASE,
-)
-_KINDNESS = re.compile(
-    r"\b(?:made|makes|cook(?:ed|s|ing)|bak(?:ed|ing)|brought|brings|bringing|sent|poured|kettle|tea|supper|dinner|hug\w*|"
-    r"proud|well done|brave|pray\w*|candles?|lent|drove|driving|waited|sat with|sits with|listen\w*|ran me|practi[sc]ed|"
-    r"rehearsed|said I|says I (?:did|speak|was|am)|no harm|believes?|shouted me|came over|coming over|been on call|ironed|"
-    r"with me|let me)\b",
-    re.IGNORECASE,
-)
-_PROFESSIONAL = re.compile(
-    r"\b(?:therapist|counsell?or|psycholog\w+|psychiatrist|doctor|gp|priest|pastor|imam|rabbi|adviser|advisor|recruiter|lawyer)\b",
-    re.IGNORECASE,
-)
+class PeopleWords(NamedTuple):
+    """The expressions of `content/words/people.toml`."""
+
+    kin: re.Pattern[str]
+    own: re.Pattern[str]
+    unsayable: re.Pattern[str]
+    title: re.Pattern[str]
+    no_name: re.Pattern[str]
+    acts: re.Pattern[str]
+    placed: re.Pattern[str]
+    relative_before: re.Pattern[str]
+    kindness: re.Pattern[str]
+    professional: re.Pattern[str]
+
+
+@cache
+def _words() -> PeopleWords:
+    from afterview.content.expressions import compiled
+
+    return compiled("people", PeopleWords)
 
 
 def is_at_hand(name: str) -> bool:
     """Whether somebody may be turned to of an evening, as a therapist may not."""
-    return _PROFESSIONAL.search(name) is None
+    return _words().professional.search(name) is None
 
 
 def spoken_of(name: str) -> str | None:
@@ -78,15 +54,17 @@ def spoken_of(name: str) -> str | None:
     ('Sinead', True)
     """
     plain = " ".join(name.split())
-    if not plain or _UNSAYABLE.match(plain):
+    if not plain or _words().unsayable.match(plain):
         return None
-    bare = _OWN.sub("", plain)
+    bare = _words().own.sub("", plain)
     if _THE.match(plain):
-        return f"your {_THE.sub('', plain)}" if _KIN.match(_THE.sub("", plain)) else None
+        them = _THE.sub("", plain)
+        return f"your {them}" if _words().kin.match(them) else None
     if bare != plain:
         ours = plain.lower().startswith(("our ", "wor ")) and bare[:1].isupper()
-        return bare if ours else f"your {bare[:1].lower() + bare[1:] if _KIN.match(bare) else bare}"
-    if _KIN.match(plain):
+        small = bare[:1].lower() + bare[1:] if _words().kin.match(bare) else bare
+        return bare if ours else f"your {small}"
+    if _words().kin.match(plain):
         return f"your {plain[:1].lower()}{plain[1:]}"
     if len(plain.split()) > 2:
         return None
@@ -109,7 +87,7 @@ def own_people(reflection: Reflection) -> list[Person]:
     }
 
     def is_own(person: Person) -> bool:
-        if _OWN.match(person.name) or _KIN.match(person.name):
+        if _words().own.match(person.name) or _words().kin.match(person.name):
             return True
         return not theirs & set(re.findall(r"[A-Z][\w'’-]+", person.name))
 
@@ -126,7 +104,7 @@ def shown_kind(people: Iterable[Person], text: str) -> list[Person]:
 
 def _did_a_kindness(name: str, text: str) -> bool:
     places = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)[^.!?\n]*", text)
-    return any(_KINDNESS.search(found[0]) for found in places)
+    return any(_words().kindness.search(found[0]) for found in places)
 
 
 def interviewer(reflection: Reflection, text: str = "") -> str | None:
@@ -139,7 +117,7 @@ def interviewer(reflection: Reflection, text: str = "") -> str | None:
     barred |= {w.casefold() for w in re.findall(r"\w+", reflection.role or "")}
     barred |= {p.name.casefold() for p in reflection.people}
     named = [_full(s.who, text) for s in reflection.signals if s.who and _is_name(s.who)]
-    named += [found for s in reflection.signals if not s.who for found in _NAMED.findall(s.quote)]
+    named += [found for s in reflection.signals if not s.who for found in _titled_in(s.quote)]
     named = [n for n in named if n and (" " in n or _is_seen(n, reflection, text))]
     fit = [
         n
@@ -158,18 +136,23 @@ def _is_seen(name: str, reflection: Reflection, text: str) -> bool:
     for found in re.finditer(rf"\b{re.escape(name)}\b", text):
         if any(talk.start <= found.start() < talk.end for talk in reflection.self_talk):
             continue
-        if _RELATIVE_BEFORE.search(text, max(0, found.start() - 16), found.start()):
+        if _words().relative_before.search(text, max(0, found.start() - 16), found.start()):
             return False
         if re.search(r"[\w,;)] $", text[max(0, found.start() - 2) : found.start()]):
             return True
-        if re.match(rf" {_ACTS}", text[found.end() :]):
+        if re.match(rf" {_words().acts.pattern}", text[found.end() :]):
             return True
     return False
 
 
+def _titled_in(quote: str) -> list[str]:
+    """The names with a title in a quote."""
+    return re.findall(rf"\b{_words().title.pattern}\.? [A-Z][\w'’-]+", quote)
+
+
 def _full(who: str, text: str) -> str | None:
     """A name; of a bare title the name that the text has after it."""
-    if not re.fullmatch(rf"{_TITLE}\.?", who):
+    if not re.fullmatch(rf"{_words().title.pattern}\.?", who):
         return who
     found = re.search(rf"\b{re.escape(who)} [A-Z][\w'’-]+", text)
     return found[0] if found else None
@@ -182,14 +165,14 @@ def _titled(name: str, text: str) -> str:
     ('Frau Ebner', 'Dev')
     """
     name = re.sub(r"['’]s$", "", name)
-    found = re.search(rf"\b{_TITLE}\.? {re.escape(name)}\b", text)
+    found = re.search(rf"\b{_words().title.pattern}\.? {re.escape(name)}\b", text)
     return found[0] if found else name
 
 
 def _is_name(who: str) -> bool:
     words = who.split()
     return len(words) <= 3 and all(
-        w[:1].isupper() and not w.isupper() and not _NO_NAME.match(w) for w in words
+        w[:1].isupper() and not w.isupper() and not _words().no_name.match(w) for w in words
     )
 
 
@@ -204,7 +187,7 @@ def _does(name: str, text: str, role: str | None = None) -> bool:
         rf"\b{re.escape(name)}, (?:the |an? )?{re.escape(role)}\b", text, re.IGNORECASE
     ):
         return False  # "Tierney Walsh, associate" names the employer and the job
-    titled = re.match(rf"{_TITLE}\b", name)
+    titled = re.match(rf"{_words().title.pattern}\b", name)
     addressed = re.search(rf",\s*{re.escape(name)}[.!?,]?\s*[\"”]", text)
     if titled and not addressed:
         return True
@@ -214,6 +197,8 @@ def _does(name: str, text: str, role: str | None = None) -> bool:
             r"\b(?:called|named|name is|with|is|was|by)\s+$|(?:^|[.!?]\s+|\n[ \t•*–-]*)$", before
         ):
             return True
-        if not _PLACED.search(before) and re.match(rf"\s*(?:,\s|{_ACTS})", after.lstrip(" ")):
+        if not _words().placed.search(before) and re.match(
+            rf"\s*(?:,\s|{_words().acts.pattern})", after.lstrip(" ")
+        ):
             return True
     return False

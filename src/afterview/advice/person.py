@@ -6,41 +6,9 @@ Rules over words, and careful ones: where they can't be sure of the grammar, the
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
-_VERBS = frozenset(
-    re.findall(
-        r"\w+",
-        "accept act add admit allow answer apply ask become begin believe belong bend breathe bring build "
-        "call care carry change choose climb come continue count cry dare decide deserve do eat enjoy "
-        "face fail fall fear feel fight find finish focus forget forgive get give go grow handle have hear "
-        "heal help hold hope improve keep know laugh lead learn leave let like listen live look lose love make "
-        "manage matter mean meet miss move need notice open own pass pay persist play practise practice "
-        "prepare promise prove push put read remember respect rest return rise run say see seek serve show "
-        "sit sleep smile speak stand start stay stop study survive take talk teach tell thank think "
-        "trust try turn understand use wait walk want watch win wonder work worry write",
-    )
-)
-_PASTS = frozenset(
-    re.findall(
-        r"\w+",
-        "became began broke brought built came chose did ate fell felt fought found forgot forgave got gave went "
-        "grew had heard held kept knew led learnt left lost made meant met paid put read rose ran said saw "
-        "sat slept spoke stood took taught told thought understood was were won wrote",
-    )
-)
-_MODALS = frozenset(
-    re.findall(
-        r"[\w']+",
-        "can can't cannot could couldn't will won't would wouldn't shall should shouldn't may might must mustn't "
-        "did didn't had hadn't",
-    )
-)
-_ADVERBS = frozenset(
-    re.findall(
-        r"\w+",
-        "already always also even ever just never now often once only really simply sometimes soon still then",
-    )
-)
 _TENSED = {"am": "is", "are": "is", "was": "was", "were": "was", "have": "has", "do": "does",
            "don't": "doesn't", "haven't": "hasn't", "aren't": "isn't", "wasn't": "wasn't",
            "weren't": "wasn't"}  # fmt: skip
@@ -55,6 +23,22 @@ _FORMS = {
     "you": {"object": "you", "my": "your", "mine": "yours", "self": "yourself"},
 }
 _TOKEN = re.compile(r"[\w'’]+|[^\w\s]+|\s+")
+
+
+class PersonWords(NamedTuple):
+    """The expressions of `content/words/person.toml`."""
+
+    verbs: re.Pattern[str]
+    pasts: re.Pattern[str]
+    modals: re.Pattern[str]
+    adverbs: re.Pattern[str]
+
+
+@cache
+def _words() -> PersonWords:
+    from afterview.content.expressions import compiled
+
+    return compiled("person", PersonWords)
 
 
 def third(verb: str) -> str:
@@ -128,21 +112,24 @@ def _near(words: list[str], place: int, step: int) -> tuple[int, str]:
 def _verb_after(words: list[str], place: int) -> tuple[int, str]:
     """The word that should be the verb of a subject, past adverbs."""
     at, word = _near(words, place, 1)
-    while word in _ADVERBS or (word.endswith("ly") and word not in _VERBS):
+    known = _words()
+    while known.adverbs.match(word) or (word.endswith("ly") and not known.verbs.match(word)):
         at, word = _near(words, at, 1)
     return at, word
 
 
 def _is_verb(word: str) -> bool:
-    past = word in _PASTS or (word.endswith("ed") and len(word) > 4)
-    return word in _TENSED or word in _MODALS or word in _VERBS or past
+    if word in _TENSED or (word.endswith("ed") and len(word) > 4):
+        return True
+    known = _words()
+    return any(kind.match(word) for kind in (known.modals, known.verbs, known.pasts))
 
 
 def _command(words: list[str]) -> bool:
     at, word = _near(words, -1, 1)
     if word in ("don't", "never", "always"):
         at, word = _near(words, at, 1)
-    return word in _VERBS or word == "be"
+    return word == "be" or _words().verbs.match(word) is not None
 
 
 def _of_command(tokens: list[str], words: list[str], person: str, name: str) -> str | None:
@@ -187,7 +174,7 @@ def _of_statement(tokens: list[str], words: list[str], person: str, name: str) -
             result[place] = forms["self"]
         elif person == "name" and word in ("and", "or", "but", "then"):
             _, follows = _verb_after(words, place)
-            if follows in _VERBS or follows in _TENSED:
+            if follows in _TENSED or _words().verbs.match(follows):
                 return None  # a second verb of the same subject would have to agree as well
     turned = "".join(result)
     return turned[:1].upper() + turned[1:] if tokens[0][:1].isupper() else turned
@@ -200,4 +187,5 @@ def _agreeing(token: str, verb: str, person: str) -> str:
         return _TO_YOU.get(verb, token)
     if verb in _TENSED:
         return _TENSED[verb]
-    return third(verb) if verb in _VERBS and verb not in _PASTS else token
+    changes = _words().verbs.match(verb) and not _words().pasts.match(verb)
+    return third(verb) if changes else token

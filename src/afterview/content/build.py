@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -112,16 +112,19 @@ def _labels(data: Mapping[str, Any]) -> dict[str, dict[str, Label]]:
     return tables
 
 
-def _wordings(value: Any) -> list[Any]:
+def _wordings(value: Any) -> Iterator[Any]:
     """Everything with an id, however deep."""
     if isinstance(value, BaseModel):
-        found = [value] if hasattr(value, "id") else []
-        return found + [
-            w for name in type(value).model_fields for w in _wordings(getattr(value, name))
-        ]
+        fields = vars(value)
+        if "id" in fields:
+            yield value
+        value = fields
     if isinstance(value, Mapping):
-        return [w for item in value.values() for w in _wordings(item)]
-    return [w for item in value for w in _wordings(item)] if isinstance(value, tuple) else []
+        value = tuple(value.values())
+    if isinstance(value, tuple):
+        for item in value:
+            if not isinstance(item, str):
+                yield from _wordings(item)
 
 
 def build(files: Mapping[str, Mapping[str, Any]]) -> Content:
