@@ -69,7 +69,7 @@ def test_plain_cases(signals: list[tuple[str, str, str]], change: str) -> None:
 
 
 def test_the_encoder_decides_where_no_act_is_told() -> None:
-    leaning = {"warmer": 0.0, "same": -9.0, "cooler": -9.0, "unknown": -9.0}
+    leaning = {"warmer": 0.0, "same": -20.0, "cooler": -20.0, "unknown": -20.0}
     found = after_stumble(reflection(leaning=leaning))
     assert found is not None
     assert found.change == "warmer"

@@ -191,9 +191,12 @@ def test_nothing_is_taken_for_granted(said: list[Said]) -> None:
 
 
 def test_nothing_promises_diagnoses_or_cheers(said: list[Said]) -> None:
+    theirs = r"\bjust\b|\bat least\b|"  # words that an open point of the text may hold
     bad = (
-        r"\bjust\b|\bat least\b|stay positive|you(?:'ll| will) get (?:it|the job)|don't worry|!|silver lining|"
+        r"stay positive|you(?:'ll| will) get (?:it|the job)|don't worry|!|silver lining|"
         r"\bdisorder\b|\bdepress\w+|\bsymptom|\bcure\b|\bguarantee[ds]\b|everything happens"
     )
-    ours = [s for s in said if s.kind != "question"]  # an open point is asked in their own words
-    assert not wrong(ours, bad, flags=re.IGNORECASE)
+    drafts = [s for s in said if s.kind == "draft"]
+    ours = [s for s in said if s.kind not in ("question", "draft")]
+    assert not wrong(drafts, bad, flags=re.IGNORECASE)
+    assert not wrong(ours, theirs + bad, flags=re.IGNORECASE)

@@ -161,7 +161,9 @@ def test_tables(journal: Path, tmp_path: Path) -> None:
 def test_without_names_nothing_says_whose_it_is(tmp_path: Path) -> None:
     folder = tmp_path / "journal"
     folder.mkdir()
-    text = "Interview at Corran with Priya Nair. She smiled at me. I told Oonagh that I'm such an idiot."
+    text = (
+        "Interview at Corran with Priya Nair. She smiled at me. I rang Oonagh. I'm such an idiot."
+    )
     (folder / "Oonagh-2026-03-02.txt").write_text(text, encoding="utf-8")
     out = tmp_path / "r.jsonl"
     batch(folder, "-o", out, "--redact")

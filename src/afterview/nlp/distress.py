@@ -35,11 +35,9 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Cues:
-    """Groups of expressions over `plain` text: `crisis`, and `idioms` that take a match back."""
+class Usual:
+    """What makes a text `plain`: usual `spellings`, and `fillers` that are left out."""
 
-    crisis: tuple[Group, ...]
-    idioms: tuple[Group, ...]
     spellings: tuple[tuple[re.Pattern[str], str], ...]
     fillers: frozenset[str]
 
@@ -57,7 +55,13 @@ def _compiled(expression: str, parts: Mapping[str, str], place: str) -> re.Patte
         raise ContentError(f"distress.toml: {place}: {expression!r}: {error}") from None
 
 
-def _groups(data: Mapping[str, Any], kind: str, examples: str) -> tuple[Group, ...]:
+@lru_cache(maxsize=1)
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads((content_dir() / "distress.toml").read_text(encoding="utf-8"))
+
+
+def _groups(kind: str, examples: str) -> tuple[Group, ...]:
+    data = _data()
     return tuple(
         Group(
             group["name"],
@@ -69,19 +73,30 @@ def _groups(data: Mapping[str, Any], kind: str, examples: str) -> tuple[Group, .
 
 
 @lru_cache(maxsize=1)
-def cues() -> Cues:
-    """The cues of `content/distress.toml`.
+def cues() -> tuple[Group, ...]:
+    """The cues of a crisis in `content/distress.toml`, over `plain` text.
 
     Raises:
         ContentError: an expression that doesn't compile or names no part, with its place.
     """
-    data = tomllib.loads((content_dir() / "distress.toml").read_text(encoding="utf-8"))
-    return Cues(
-        _groups(data, "crisis", "fires"),
-        _groups(data, "idioms", "silent"),
-        tuple((_compiled(e, {}, "spellings"), to) for e, to in data["spellings"].items()),
-        frozenset(data["fillers"]),
-    )
+    return _groups("crisis", "fires")
+
+
+@lru_cache(maxsize=1)
+def idioms() -> tuple[Group, ...]:
+    """What takes a cue back; compiled only when one was found, which is seldom.
+
+    Raises:
+        ContentError: as `cues`.
+    """
+    return _groups("idioms", "silent")
+
+
+@lru_cache(maxsize=1)
+def _usual() -> Usual:
+    data = _data()
+    spellings = ((_compiled(e, {}, "spellings"), to) for e, to in data["spellings"].items())
+    return Usual(tuple(spellings), frozenset(data["fillers"]))
 
 
 def plain(text: str, start: int, end: int) -> str:
@@ -90,7 +105,7 @@ def plain(text: str, start: int, end: int) -> str:
     >>> plain("I just wanna fuckin die, my self.", 0, 33)
     'i want to die , myself .'
     """
-    known = cues()
+    known = _usual()
     norms = (w.norm for w in words(text, start, end))
     line = " ".join(norm for norm in norms if norm not in known.fillers)
     for expression, usual in known.spellings:
@@ -109,12 +124,11 @@ def cued(text: str, start: int, end: int) -> bool:
     >>> cued("I want to die.", 0, 14), cued("I want to die of embarrassment.", 0, 31)
     (True, False)
     """
-    known = cues()
     line = plain(text, start, end)
-    found = spans(known.crisis, line)
+    found = spans(cues(), line)
     if not found:
         return False
-    taken = spans(known.idioms, line)
+    taken = spans(idioms(), line)
     return any(all(end <= a or begin >= b for a, b in taken) for begin, end in found)
 
 
