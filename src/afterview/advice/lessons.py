@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from afterview.advice.choice import Chooser, Value
 from afterview.advice.earlier import Earlier, when
 from afterview.advice.evidence import overlaps
-from afterview.content import load
+from afterview.content import cue, load
 from afterview.quoting import Quotable, shown
 from afterview.records import Lesson, Quote, Reflection, SelfTalk
 
@@ -37,7 +37,7 @@ def _lesson_for(quote: str) -> LessonTexts:
     return next(
         lesson
         for lesson in load().lessons.lesson
-        if not lesson.cue or re.search(lesson.cue, quote.replace("’", "'"), re.IGNORECASE)
+        if not lesson.cue or cue(lesson.cue).search(quote.replace("’", "'"))
     )
 
 

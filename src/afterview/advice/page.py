@@ -14,7 +14,7 @@ from afterview.advice.phrases import role_phrase
 from afterview.advice.sore import touches_stumble
 from afterview.advice.topics import is_clause, is_name, kind_of, phrase_of
 from afterview.after_stumble import weight
-from afterview.content import load
+from afterview.content import cue, load
 from afterview.quoting import Quotable, begins_within, shown, stands_alone
 from afterview.records import Person, Reflection, SelfTalk, Signal, Stumble
 
@@ -77,7 +77,7 @@ def trade(reflection: Reflection) -> Trade | None:
 
 def _trades(*words: str | None) -> Iterator[Trade]:
     for one in filter(None, words):
-        yield from (trade for trade in load().trades if re.search(trade.cue, one, re.IGNORECASE))
+        yield from (trade for trade in load().trades if cue(trade.cue).search(one))
 
 
 def on_feet(reflection: Reflection, text: str) -> bool:

@@ -40,6 +40,30 @@ def _words() -> PeopleWords:
     return compiled("people", PeopleWords)
 
 
+class _Joined(NamedTuple):
+    """What is put together from a title or a deed and what stands beside it."""
+
+    title_alone: re.Pattern[str]
+    title_before: re.Pattern[str]
+    title_first: re.Pattern[str]
+    title_and_name: re.Pattern[str]
+    acts_next: re.Pattern[str]
+    acts_after: re.Pattern[str]
+
+
+@cache
+def _joined() -> _Joined:
+    title, acts = _words().title.pattern, _words().acts.pattern
+    return _Joined(
+        re.compile(rf"{title}\.?"),
+        re.compile(rf"\b{title}\.? $"),
+        re.compile(rf"{title}\b"),
+        re.compile(rf"\b{title}\.? [A-Z][\w'’-]+"),
+        re.compile(rf" {acts}"),
+        re.compile(rf"\s*(?:,\s|{acts})"),
+    )
+
+
 def is_at_hand(name: str) -> bool:
     """Whether somebody may be turned to of an evening, as a therapist may not."""
     return _words().professional.search(name) is None
@@ -140,19 +164,19 @@ def _is_seen(name: str, reflection: Reflection, text: str) -> bool:
             return False
         if re.search(r"[\w,;)] $", text[max(0, found.start() - 2) : found.start()]):
             return True
-        if re.match(rf" {_words().acts.pattern}", text[found.end() :]):
+        if _joined().acts_next.match(text, found.end()):
             return True
     return False
 
 
 def _titled_in(quote: str) -> list[str]:
     """The names with a title in a quote."""
-    return re.findall(rf"\b{_words().title.pattern}\.? [A-Z][\w'’-]+", quote)
+    return [found[0] for found in _joined().title_and_name.finditer(quote)]
 
 
 def _full(who: str, text: str) -> str | None:
     """A name; of a bare title the name that the text has after it."""
-    if not re.fullmatch(rf"{_words().title.pattern}\.?", who):
+    if not _joined().title_alone.fullmatch(who):
         return who
     found = re.search(rf"\b{re.escape(who)} [A-Z][\w'’-]+", text)
     return found[0] if found else None
@@ -165,8 +189,10 @@ def _titled(name: str, text: str) -> str:
     ('Frau Ebner', 'Dev')
     """
     name = re.sub(r"['’]s$", "", name)
-    found = re.search(rf"\b{_words().title.pattern}\.? {re.escape(name)}\b", text)
-    return found[0] if found else name
+    for place in re.finditer(rf"\b{re.escape(name)}\b", text):
+        if title := _joined().title_before.search(text, max(0, place.start() - 24), place.start()):
+            return title[0] + name
+    return name
 
 
 def _is_name(who: str) -> bool:
@@ -187,7 +213,7 @@ def _does(name: str, text: str, role: str | None = None) -> bool:
         rf"\b{re.escape(name)}, (?:the |an? )?{re.escape(role)}\b", text, re.IGNORECASE
     ):
         return False  # "Tierney Walsh, associate" names the employer and the job
-    titled = re.match(rf"{_words().title.pattern}\b", name)
+    titled = _joined().title_first.match(name)
     addressed = re.search(rf",\s*{re.escape(name)}[.!?,]?\s*[\"”]", text)
     if titled and not addressed:
         return True
@@ -197,8 +223,6 @@ def _does(name: str, text: str, role: str | None = None) -> bool:
             r"\b(?:called|named|name is|with|is|was|by)\s+$|(?:^|[.!?]\s+|\n[ \t•*–-]*)$", before
         ):
             return True
-        if not _words().placed.search(before) and re.match(
-            rf"\s*(?:,\s|{_words().acts.pattern})", after.lstrip(" ")
-        ):
+        if not _words().placed.search(before) and _joined().acts_after.match(after.lstrip(" ")):
             return True
     return False

@@ -7,7 +7,6 @@ recipe in docs/evidence.md. No sentence is stronger than the quote that it stand
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +14,7 @@ from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.earlier import Earlier, came_good, when
 from afterview.advice.evidence import barred_by, evidence, overlaps, pools, worst_sign
 from afterview.advice.parts import Case, stock, written
-from afterview.content import load, slots
+from afterview.content import cue, load, slots
 from afterview.quoting import Quotable, clip, said, shown
 from afterview.records import Outcome, Quote, Reflection, Reframe, SelfTalk, Verdict
 
@@ -47,7 +46,7 @@ _OF_THE_MOMENT = frozenset(
 def _is_heavy(quote: str) -> bool:
     """Whether a thought is about living or being a burden; then it isn't argued with."""
     plain = quote.replace("’", "'")
-    return any(re.search(cue, plain, re.IGNORECASE) for cue in load().reframes.heavy)
+    return any(cue(heavy).search(plain) for heavy in load().reframes.heavy)
 
 
 def is_hard(reflection: Reflection, verdict: Verdict) -> bool:

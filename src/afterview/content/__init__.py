@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -68,6 +68,16 @@ def load() -> Content:
     'Nodded'
     """
     return load_from(content_dir())
+
+
+@cache
+def cue(expression: str) -> re.Pattern[str]:
+    """A cue of the content, for which capitals don't count, compiled once.
+
+    >>> cue("spread ?sheet").search("The Spreadsheet") is not None
+    True
+    """
+    return re.compile(expression, re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
