@@ -60,7 +60,8 @@ def test_the_tables_are_found_under_their_commands() -> None:
     assert rows["make score GOLD=FOLDER"] >= 20
     assert rows["make bench"] >= 8
     assert rows["python -m afterview.training.count data/corpus"] >= 20
-    assert rows["python -m afterview.training.invariance data/corpus/r*.jsonl"] == 7
+    changed = [count for name, count in rows.items() if "training.invariance" in name]
+    assert changed == [7]
     assert rows["python benchmarks/linear.py 5000"] == 3
     assert "make audit" not in rows
 
