@@ -201,10 +201,22 @@ def who_did(text: str, start: int, end: int) -> str | None:
     return None
 
 
+_MEN = re.compile(
+    r"\b(?:man|guy|bloke|gentleman|lad|chap|fella|fellow|boy|father|brother|husband|uncle|Mr)\b"
+)
+_WOMEN = re.compile(r"\b(?:woman|lady|lass|girl|mother|sister|wife|aunt|Mrs|Ms|Miss)\b")
+
+
 def _referent(text: str, before: int, pronoun: str) -> str | None:
-    """The last person or title named before a pronoun; `they` stays as it is."""
+    """The last person or title named before a pronoun that it can mean; `they` stays as it is.
+
+    >>> text = "Angela asked, and I told her of the man with the parrot. She laughed."
+    >>> _referent(text, text.index("She"), "She")
+    'Angela'
+    """
     if pronoun.lower() == "they":
         return None
+    others = _MEN if pronoun.lower() == "she" else _WOMEN
     earlier = list(_SUBJECT.finditer(text, max(0, before - LOOK_BACK), before))
     names = (_clean(found) for found in reversed(earlier) if found.lastgroup in ("title", "name"))
-    return next((name for name in names if name), None)
+    return next((name for name in names if name and not others.search(name)), None)
