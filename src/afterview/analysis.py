@@ -139,7 +139,8 @@ def _placed(
     """The indices of what followed the stumble, counted in all the signals and not in those kept."""
     if change is None:
         return None
-    places = [signals.index(signal) for signal in kept]
+    place = {signal: number for number, signal in enumerate(signals)}
+    places = [place[signal] for signal in kept]
     before, after = (tuple(places[i] for i in one) for one in (change.before, change.after))
     return dataclasses.replace(change, before=before, after=after)
 

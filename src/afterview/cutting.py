@@ -13,8 +13,8 @@ _ENOUGH = 5
 _PIECES = 60
 BARE = " \t\r\n.,;:–—-*#>…"
 MARKS = '"“”«»'
-_TITLES = "".join(rf"(?<!\b{t}\.)" for t in ("Mr", "Mrs", "Ms", "Dr", "St", "Prof", "No", "vs"))
-_SENTENCE_ENDS = re.compile(rf"(?:(?<=[.!?…])|(?<=[.!?…][\"”'])){_TITLES}\s+|\n+")
+TITLES = "".join(rf"(?<!\b{t}\.)" for t in ("Mr", "Mrs", "Ms", "Dr", "St", "Prof", "No", "vs"))
+_SENTENCE_ENDS = re.compile(rf"(?:(?<=[.!?…])|(?<=[.!?…][\"”'])){TITLES}\s+|\n+")
 _BESIDE = re.compile(r",\s+[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?$")
 
 

@@ -23,6 +23,7 @@ class QuotingWords(NamedTuple):
     asked_first: re.Pattern[str]
     within: re.Pattern[str]
     loose: re.Pattern[str]
+    hedged: re.Pattern[str]
 
 
 @cache
@@ -43,6 +44,15 @@ def stands_alone(quote: str) -> bool:
     words = quote.split()
     begins = _words().alone.match(quote) and not _words().loose.match(quote)
     return len(words) >= FEWEST + 1 and bool(begins) and not _words().asking.search(quote)
+
+
+def hedged(quote: str) -> bool:
+    """Whether a good sign takes itself back, or was over before the hard part.
+
+    >>> hedged("He smiled at first"), hedged("He smiled")
+    (True, False)
+    """
+    return _words().hedged.search(quote) is not None
 
 
 def begins_within(words: str) -> bool:

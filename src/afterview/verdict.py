@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from afterview.after_stumble import after_stumble, shortened, weight
 from afterview.content import filled, load, slots
 from afterview.content.said import quotes_in, sentences
-from afterview.quoting import stands_alone
+from afterview.quoting import hedged, stands_alone
 from afterview.records import (
     AfterStumble,
     Answer,
@@ -50,10 +49,6 @@ QUALIFIED = frozenset(
 
 
 _TELLING = 2.0  # a sign that weighs as much may be put first
-_HEDGED = re.compile(
-    r"\b(?:at first|at the start|in the beginning|to begin with|until then|up to then)\b",
-    re.IGNORECASE,
-)
 
 
 def _sum(signals: Iterable[Signal]) -> float:
@@ -165,7 +160,7 @@ def summary(reflection: Reflection, label: Standing, told: Sequence[frozenset[st
 
 def _telling(signal: Signal) -> tuple[bool, bool, float, float]:
     """What puts a sign first in the summary: it can be read by itself, and it weighs."""
-    alone = stands_alone(shortened(signal.quote)) and not _HEDGED.search(signal.quote)
+    alone = stands_alone(shortened(signal.quote)) and not hedged(signal.quote)
     faint = abs(weight(signal)) < _TELLING
     return faint, not alone, -abs(weight(signal)), -signal.confidence
 

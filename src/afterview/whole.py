@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from afterview.cutting import TITLES
 from afterview.records import Quote, Reflection, Signal, Stumble
 
 Q = TypeVar("Q", Quote, Signal, Stumble)
@@ -20,8 +21,7 @@ _NAME_BEFORE = re.compile(r"(?<=[a-z,] )((?:[A-Z][\w&'’-]* ){1,2})$")
 _NAME_AFTER = re.compile(r"((?: (?!I\b|I['’])[A-Z][\w&'’-]*){1,2})(?=\s[a-z]|\sI\b|[.,;:!?)\n]|$)")
 _CHAT = 4  # lines
 _SHORT_LINE = 80
-_TITLES = "".join(rf"(?<!\b{t}\.)" for t in ("Mr", "Mrs", "Ms", "Dr", "St", "Prof", "No"))
-_OPENS = re.compile(rf"(?:(?<=[.!?…])|(?<=[.!?…][\"”'])){_TITLES}\s+|\n+|[:;]\s+|\s[–—-]+\s")
+_OPENS = re.compile(rf"(?:(?<=[.!?…])|(?<=[.!?…][\"”'])){TITLES}\s+|\n+|[:;]\s+|\s[–—-]+\s")
 _STOPS = re.compile(r"[.,;:!?…\n\"“”()]|\s[–—-]+\s|$")
 # A quote that begins like this begins a clause; any other small first letter is in the middle of one.
 _COMPLETE = re.compile(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from afterview.advice.sore import content_words
 from afterview.after_stumble import weight
-from afterview.quoting import Quotable, begins_within, clip, stands_alone
+from afterview.quoting import Quotable, begins_within, clip, hedged, stands_alone
 from afterview.records import Quote, Reflection, SelfTalk, Signal
 
 Pools = Mapping[str, Sequence[Quotable]]
@@ -55,7 +55,6 @@ class EvidenceWords(NamedTuple):
     """The expressions of `content/words/evidence.toml`."""
 
     mine: re.Pattern[str]
-    hedged: re.Pattern[str]
     vague: re.Pattern[str]
     untold: re.Pattern[str]
     planned: re.Pattern[str]
@@ -67,15 +66,6 @@ def _words() -> EvidenceWords:
     from afterview.content.expressions import compiled
 
     return compiled("evidence", EvidenceWords)
-
-
-def hedged(quote: str) -> bool:
-    """Whether a good sign takes itself back, or was over before the hard part.
-
-    >>> hedged("He smiled at first"), hedged("He smiled")
-    (True, False)
-    """
-    return _words().hedged.search(quote) is not None
 
 
 def barred_by(reflection: Reflection, hard: bool) -> frozenset[str]:

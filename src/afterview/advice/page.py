@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from afterview.advice.choice import Value, Values
-from afterview.advice.evidence import SURE, apart, drawbacks, fairer, hedged
+from afterview.advice.evidence import SURE, apart, drawbacks, fairer
 from afterview.advice.people import interviewer, own_people, shown_kind, spoken_of
 from afterview.advice.phrases import role_phrase
 from afterview.advice.sore import touches_stumble
 from afterview.advice.topics import is_clause, is_name, kind_of, phrase_of
 from afterview.after_stumble import weight
 from afterview.content import cue, load
-from afterview.quoting import Quotable, begins_within, shown, stands_alone
+from afterview.quoting import Quotable, begins_within, hedged, shown, stands_alone
 from afterview.records import Person, Reflection, SelfTalk, Signal, Stumble
 
 if TYPE_CHECKING:
