@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from afterview.places import first_place
 from afterview.records import Outcome, Quote, Reflection, SelfTalk, Signal
 from afterview.whose import is_of, own_people, sentence_of
 
@@ -155,15 +156,15 @@ def _role(reflection: Reflection, text: str) -> str | None:
         return None
     if role.casefold() in (reflection.company or "").casefold():
         return None
-    found = re.search(rf"(?<!\w){re.escape(role)}(?!\w)", text)
+    found = first_place(role, text)
     if found is None:
         return role
-    if role[:1].isupper() and " " not in role and re.match(r" [A-Z]\w+", text[found.end() :]):
+    if role[:1].isupper() and " " not in role and re.match(r" [A-Z]\w+", text[found.end :]):
         return None
-    before = _words().before_role.search(text[max(0, found.start() - 20) : found.start()])
-    after = _AFTER_ROLE.match(text, found.end()) if role.casefold() in ("head", "chief") else None
+    before = _words().before_role.search(text[max(0, found.start - 20) : found.start])
+    after = _AFTER_ROLE.match(text, found.end) if role.casefold() in ("head", "chief") else None
     whole = f"{before[1] if before else ''}{role}{after[1] if after else ''}"
-    begins = re.search(r"(?:^|[.!?:•*\n-]\s*)$", text[: found.start()])
+    begins = re.search(r"(?:^|[.!?:•*\n-]\s*)$", text[: found.start])
     plain = whole[1:].islower() or not any(c.isupper() for c in whole[1:])
     return whole[:1].lower() + whole[1:] if begins and plain and " " in whole else whole
 

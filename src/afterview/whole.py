@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from afterview.cutting import TITLES
+from afterview.places import places
 from afterview.records import Quote, Reflection, Signal, Stumble
 
 Q = TypeVar("Q", Quote, Signal, Stumble)
@@ -104,11 +105,11 @@ def _whole_name(name: str | None, text: str) -> str | None:
     """
     if not name or not name[:1].isupper():
         return name
-    places = list(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
-    if len(places) != 1:
+    found = list(places(name, text))
+    if len(found) != 1:
         return name
-    before = _NAME_BEFORE.search(text[max(0, places[0].start() - 40) : places[0].start()])
-    after = _NAME_AFTER.match(text, places[0].end())
+    before = _NAME_BEFORE.search(text[max(0, found[0].start - 40) : found[0].start])
+    after = _NAME_AFTER.match(text, found[0].end)
     longer = f"{before[1] if before else ''}{name}{after[1] if after else ''}"
     return longer if len(longer.split()) <= _NAME_WORDS else name
 

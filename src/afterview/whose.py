@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from afterview.places import first_place, places
 from afterview.records import Person, Reflection, Signal
 
 _ENDS = re.compile(r"[.!?…]+[\"”’')]*\s+|\n+")
@@ -39,11 +40,11 @@ def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:
 
 def of_the_panel(name: str, reflection: Reflection, text: str) -> bool:
     """Whether somebody is introduced among those who led the interview, or keeps acting in it."""
-    first = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    first = first_place(name, text)
     if first is None:
         return False
-    low, high = sentence_of(text, first.start(), first.end())
-    around = max(low, first.start() - 24), min(high, first.end() + 20)
+    low, high = sentence_of(text, *first)
+    around = max(low, first.start - 24), min(high, first.end + 20)
     if _words().kin_near.search(text, *around):
         return False
     if _words().panel.search(text, low, high):
@@ -53,10 +54,10 @@ def of_the_panel(name: str, reflection: Reflection, text: str) -> bool:
 
 
 def _puts_down(person: Person, text: str) -> bool:
-    for found in re.finditer(rf"(?<!\w){re.escape(person.name)}(?!\w)", text):
-        _, high = sentence_of(text, found.start(), found.end())
-        other = _words().somebody_else.search(text, found.end(), max(found.end(), high))
-        if _words().puts_down.search(text, found.end(), other.start() if other else high):
+    for found in places(person.name, text):
+        _, high = sentence_of(text, *found)
+        other = _words().somebody_else.search(text, found.end, max(found.end, high))
+        if _words().puts_down.search(text, found.end, other.start() if other else high):
             return True
     return False
 
@@ -75,4 +76,7 @@ def is_of(people: Iterable[Person], signal: Signal) -> bool:
     """Whether it was somebody of the writer's who did it, and not the other side."""
     mine = [person.name for person in people if person.stance != "neutral"]
     begins = signal.quote.lstrip(' \t\r\n"“').casefold()
-    return any(re.match(rf"{re.escape(name.casefold())}\b(?!['’])", begins) for name in mine)
+    ahead = (first_place(name.casefold(), begins) for name in mine)
+    return any(
+        at and at.start == 0 and begins[at.end : at.end + 1] not in ("'", "’") for at in ahead
+    )

@@ -15,6 +15,7 @@ from afterview.advice.sore import touches_stumble
 from afterview.advice.topics import is_clause, is_name, kind_of, phrase_of
 from afterview.after_stumble import weight
 from afterview.content import cue, load
+from afterview.places import places
 from afterview.quoting import Quotable, begins_within, hedged, shown, stands_alone
 from afterview.records import Person, Reflection, SelfTalk, Signal, Stumble
 
@@ -27,6 +28,7 @@ _SHORT = 13  # words of a quote that stands in the middle of a sentence of ours
 _FEWEST = 4
 _ENOUGH = 6  # words of one that was cut
 _LOOSE = re.compile(r"(?:that|this|it|there|and|but)\b", re.IGNORECASE)
+_ARTICLE_BEFORE = re.compile(r"\b(?:the|a|an|this|that|our|my) $", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|a|an|my|their|our|some|that|this)\b", re.IGNORECASE)
 _SORE = re.compile(
     r"\b(?:my|me|your) (?:feet|foot|knees?|back|hips?|legs?|ankles?)\b|feet in (?:the|a) basin|on (?:my|your) feet|"
@@ -145,7 +147,8 @@ def _has_article(company: str, text: str) -> bool:
     """Whether a name without a capital stands behind an article in the text: "at the bakery"."""
     if _ARTICLE.match(company):
         return False
-    return bool(re.search(rf"\b(?:the|a|an|this|that|our|my) {re.escape(company)}\b", text, re.I))
+    before = (text[max(0, at.start - 6) : at.start] for at in places(company, text, cased=False))
+    return any(_ARTICLE_BEFORE.search(words) for words in before)
 
 
 def _spoken_of(people: Iterable[Person]) -> list[str]:

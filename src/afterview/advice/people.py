@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from afterview.places import first_place, places
 from afterview.records import Person, Reflection
 
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -127,8 +128,8 @@ def shown_kind(people: Iterable[Person], text: str) -> list[Person]:
 
 
 def _did_a_kindness(name: str, text: str) -> bool:
-    places = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)[^.!?\n]*", text)
-    return any(_words().kindness.search(found[0]) for found in places)
+    sentences = (re.split(r"[.!?\n]", text[p.end :], maxsplit=1)[0] for p in places(name, text))
+    return any(_words().kindness.search(name + rest) for rest in sentences)
 
 
 def interviewer(reflection: Reflection, text: str = "") -> str | None:
@@ -157,14 +158,14 @@ def _is_seen(name: str, reflection: Reflection, text: str) -> bool:
     of one; what stands in a negative thought doesn't count."""
     if not text:
         return True
-    for found in re.finditer(rf"\b{re.escape(name)}\b", text):
-        if any(talk.start <= found.start() < talk.end for talk in reflection.self_talk):
+    for found in places(name, text):
+        if any(talk.start <= found.start < talk.end for talk in reflection.self_talk):
             continue
-        if _words().relative_before.search(text, max(0, found.start() - 16), found.start()):
+        if _words().relative_before.search(text, max(0, found.start - 16), found.start):
             return False
-        if re.search(r"[\w,;)] $", text[max(0, found.start() - 2) : found.start()]):
+        if re.search(r"[\w,;)] $", text[max(0, found.start - 2) : found.start]):
             return True
-        if _joined().acts_next.match(text, found.end()):
+        if _joined().acts_next.match(text, found.end):
             return True
     return False
 
@@ -178,8 +179,8 @@ def _full(who: str, text: str) -> str | None:
     """A name; of a bare title the name that the text has after it."""
     if not _joined().title_alone.fullmatch(who):
         return who
-    found = re.search(rf"\b{re.escape(who)} [A-Z][\w'’-]+", text)
-    return found[0] if found else None
+    named = (re.match(r" [A-Z][\w'’-]+", text[place.end :]) for place in places(who, text))
+    return next((who + more[0] for more in named if more), None)
 
 
 def _titled(name: str, text: str) -> str:
@@ -189,8 +190,8 @@ def _titled(name: str, text: str) -> str:
     ('Frau Ebner', 'Dev')
     """
     name = re.sub(r"['’]s$", "", name)
-    for place in re.finditer(rf"\b{re.escape(name)}\b", text):
-        if title := _joined().title_before.search(text, max(0, place.start() - 24), place.start()):
+    for start, _ in places(name, text):
+        if title := _joined().title_before.search(text, max(0, start - 24), start):
             return title[0] + name
     return name
 
@@ -209,16 +210,17 @@ def _does(name: str, text: str, role: str | None = None) -> bool:
     """
     if not text:
         return True
-    if role and re.search(
-        rf"\b{re.escape(name)}, (?:the |an? )?{re.escape(role)}\b", text, re.IGNORECASE
+    if role and any(
+        first_place(f"{name}, {article}{role}", text, cased=False)
+        for article in ("", "the ", "a ", "an ")
     ):
         return False  # "Tierney Walsh, associate" names the employer and the job
     titled = _joined().title_first.match(name)
     addressed = re.search(rf",\s*{re.escape(name)}[.!?,]?\s*[\"”]", text)
     if titled and not addressed:
         return True
-    for found in re.finditer(rf"\b{re.escape(name)}\b", text):
-        before, after = text[max(0, found.start() - 12) : found.start()], text[found.end() :]
+    for start, end in places(name, text):
+        before, after = text[max(0, start - 12) : start], text[end:]
         if re.search(
             r"\b(?:called|named|name is|with|is|was|by)\s+$|(?:^|[.!?]\s+|\n[ \t•*–-]*)$", before
         ):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from afterview.places import Place, first_place, places
+
 EDGES = " .,;:!?\"“”'‘’()-–—"
 _DETERMINER = re.compile(
     r"^(?:the|a|an|this|that|these|those|some|any|each|every|no|\d+|one|two|three|four|five|six|seven|"
@@ -87,7 +89,7 @@ def topic_phrase(topic: str, text: str = "") -> str:
         return plain
     if _COMMAND.match(plain) or _CLAUSE.search(plain):
         return f"“{plain}”"
-    where = re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", text, re.IGNORECASE)
+    where = first_place(plain, text, cased=False)
     if _is_named(plain) and not _is_sentence_start(text, where):
         return plain
     used = _as_used(plain, text)
@@ -105,8 +107,8 @@ def _is_named(plain: str) -> bool:
 def _as_used(plain: str, text: str) -> str:
     """Whether the text itself puts an article before it, or leaves it bare; empty where it doesn't show."""
     found = ""
-    for where in re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", text, re.IGNORECASE):
-        before = re.split(r"[.!?,;:\n]", text[max(0, where.start() - 40) : where.start()])[-1]
+    for where in places(plain, text, cased=False):
+        before = re.split(r"[.!?,;:\n]", text[max(0, where.start - 40) : where.start])[-1]
         words = before.lower().split()[-3:]
         for word in reversed(words):
             if word in _ARTICLES:
@@ -117,8 +119,8 @@ def _as_used(plain: str, text: str) -> str:
     return found
 
 
-def _is_sentence_start(text: str, where: re.Match[str] | None) -> bool:
-    return where is not None and re.search(r"(?:^|[.!?\n]\s*)$", text[: where.start()]) is not None
+def _is_sentence_start(text: str, where: Place | None) -> bool:
+    return where is not None and re.search(r"(?:^|[.!?\n]\s*)$", text[: where.start]) is not None
 
 
 def _bare(head: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from afterview.advice.phrases import EMBEDDED, topic_phrase
+from afterview.places import first_place, places
 from afterview.records import Reflection
 
 if TYPE_CHECKING:
@@ -61,9 +62,9 @@ def kind_of(topic: str, text: str = "") -> TopicKind:
         return "terms"
     if _words().exercise.search(topic):
         return "exercise"
-    place = re.search(rf"(?<!\w){re.escape(topic)}(?!\w)", text, re.IGNORECASE)
+    place = first_place(topic, text, cased=False)
     if place:
-        before = text[max(0, place.start() - 120) : place.start()]
+        before = text[max(0, place.start - 120) : place.start]
         if _words().mine.search(before) or _words().told.search(before):
             return "own"
     return "work" if _words().run.search(topic) else "thing"
@@ -88,19 +89,17 @@ def phrase_of(topic: str, text: str) -> str | None:
 
 def _is_done(topic: str, text: str) -> bool:
     """Whether it begins with what somebody does: "check in a summer", where they check manholes."""
-    places = list(re.finditer(rf"(?<!\w){re.escape(topic.strip())}(?!\w)", text, re.IGNORECASE))
-    return bool(places) and all(
-        _words().does.search(text, max(0, at.start() - 8), at.start()) for at in places
+    found = list(places(topic.strip(), text, cased=False))
+    return bool(found) and all(
+        _words().does.search(text, max(0, at.start - 8), at.start) for at in found
     )
 
 
 def _only_likened(topic: str, text: str) -> bool:
     """Whether it is only there to liken something to it."""
-    places = list(re.finditer(rf"(?<!\w){re.escape(topic)}(?!\w)", text, re.IGNORECASE))
-    return bool(places) and all(
-        _words().likened.search(text[max(0, at.start() - 60) : at.start()])
-        or _words().likened_heard.search(text[max(0, at.start() - 60) : at.start()])
-        for at in places
+    before = [text[max(0, at.start - 60) : at.start] for at in places(topic, text, cased=False)]
+    return bool(before) and all(
+        _words().likened.search(b) or _words().likened_heard.search(b) for b in before
     )
 
 
@@ -108,10 +107,10 @@ def _as_named(topic: str, text: str) -> str:
     """One word as the name that it is the first half of, where a verb follows that name."""
     if " " in topic.strip():
         return topic
-    places = list(re.finditer(rf"(?<!\w){re.escape(topic.strip())}(?!\w)", text, re.IGNORECASE))
-    if len(places) != 1:
+    found = list(places(topic.strip(), text, cased=False))
+    if len(found) != 1:
         return topic
-    more = _words().name_goes_on.match(text, places[0].end())
+    more = _words().name_goes_on.match(text, found[0].end)
     return f"{topic.strip()} {more[1]}" if more else topic
 
 
@@ -128,13 +127,13 @@ def _as_told(topic: str, text: str) -> str:
     topic = _words().up_to.sub("", topic.strip())
     if topic[:1] in "'’" and (whose := re.search(rf"[\w-]+{re.escape(topic)}", text)):
         topic = whose[0]
-    found = re.search(rf"(?<!\w){re.escape(topic)}(?!\w)", text, re.IGNORECASE)
+    found = first_place(topic, text, cased=False)
     if found is None:
         return topic
-    before = text[max(0, found.start() - 60) : found.start()]
+    before = text[max(0, found.start - 60) : found.start]
     if _words().asked.search(before) and (verb := _words().acts.search(topic)):
         topic = topic[: verb.start()]
-    elif (more := _words().goes_on.match(text, found.end())) and (
+    elif (more := _words().goes_on.match(text, found.end)) and (
         _words().modifier.search(topic)
         or (
             not topic.endswith("s")
@@ -146,8 +145,12 @@ def _as_told(topic: str, text: str) -> str:
     if " " not in topic and (named := _words().named_by.search(before)):
         topic = named[1] + topic
     begins = re.search(r"(?:^|[.!?:\n]\s*)$", before) is not None
-    once = len(re.findall(rf"(?<!\w){re.escape(topic)}", text)) == 1
-    if begins and once and topic[1:].islower() and not _words().proper.match(topic):
+    if (
+        begins
+        and text.count(topic) == 1
+        and topic[1:].islower()
+        and not _words().proper.match(topic)
+    ):
         topic = topic[:1].lower() + topic[1:]
     return topic
 
