@@ -2,7 +2,8 @@ import datetime as dt
 
 import pytest
 
-from afterview.records import Analysis, Decision, Person, Recollection, from_plain, to_plain
+from afterview.plain import from_plain, to_plain
+from afterview.records import Analysis, Decision, Person, Recollection
 
 
 def test_dates_come_back() -> None:

@@ -10,12 +10,11 @@ import dataclasses
 import datetime as dt
 import hashlib
 import re
-import types
-import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from afterview.plain import from_plain, to_plain
 
 if TYPE_CHECKING:
     from altair import LayerChart
@@ -381,7 +380,7 @@ class Analysis:
         """
         if data.get("schema") != SCHEMA:
             raise ValueError(f"schema {data.get('schema')!r} is not {SCHEMA!r}")
-        return typing.cast(Analysis, from_plain(cls, {**data, "text": text}))
+        return cast(Analysis, from_plain(cls, {**data, "text": text}))
 
     def to_frame(self, part: Literal["self_talk", "signals"] = "self_talk") -> DataFrame:
         """A pandas table with a row for each stretch of self-talk, or for each signal.
@@ -412,54 +411,3 @@ class Analysis:
         from afterview.report.markdown import markdown
 
         return markdown(self)
-
-
-def json_name(field: dataclasses.Field[Any]) -> str | None:
-    """The key of a field in the JSON; None where it is left out."""
-    return typing.cast("str | None", field.metadata.get("json", field.name))
-
-
-def to_plain(value: Any) -> Any:
-    """Records as plain data: tuples become lists, dates ISO strings.
-
-    >>> to_plain(Focus("Breathe.", "mirror"))
-    {'text': 'Breathe.', 'for': 'mirror', 'against': None}
-    """
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            name: to_plain(getattr(value, field.name))
-            for field in dataclasses.fields(value)
-            if (name := json_name(field)) is not None
-        }
-    if isinstance(value, tuple):
-        return [to_plain(item) for item in value]
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    return value
-
-
-@cache
-def _hints(cls: type) -> dict[str, Any]:
-    return typing.get_type_hints(cls)
-
-
-def from_plain(kind: Any, value: Any) -> Any:
-    """The inverse of `to_plain` for the annotated type `kind`.
-
-    >>> from_plain(Focus, {"text": "Breathe.", "for": "mirror"})
-    Focus(text='Breathe.', place='mirror', against=None)
-    """
-    origin = get_origin(kind)
-    if origin in (types.UnionType, typing.Union):
-        if value is None:
-            return None
-        return from_plain(next(a for a in get_args(kind) if a is not type(None)), value)
-    if origin is tuple:
-        return tuple(from_plain(get_args(kind)[0], item) for item in value)
-    if kind is dt.date:
-        return dt.date.fromisoformat(value)
-    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        hints = _hints(kind)
-        known = {json_name(field) or field.name: field.name for field in dataclasses.fields(kind)}
-        return kind(**{n: from_plain(hints[n], value[k]) for k, n in known.items() if k in value})
-    return value

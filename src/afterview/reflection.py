@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from afterview.nlp.pipeline import found_in, mean_tone, quotes_in
+from afterview.plain import from_plain
 from afterview.records import (
     Decision,
     Distress,
@@ -15,7 +16,6 @@ from afterview.records import (
     SelfTalk,
     Signal,
     Stumble,
-    from_plain,
 )
 from afterview.source import source_of
 

@@ -21,7 +21,8 @@ from types import TracebackType
 
 from afterview.errors import InputError
 from afterview.journal.stripped import NotInTextError, restored, stripped
-from afterview.records import Recollection, Reflection, from_plain, to_plain
+from afterview.plain import from_plain, to_plain
+from afterview.records import Recollection, Reflection
 from afterview.source import source_of
 
 SCHEMA = 2

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from afterview.records import Reflection, from_plain, to_plain
+from afterview.plain import from_plain, to_plain
+from afterview.records import Reflection
 
 _WORDS = frozenset(["who", "company", "role", "name"])
 _LISTS = frozenset(["because", "topics"])

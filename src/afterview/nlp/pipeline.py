@@ -24,7 +24,8 @@ from afterview.nlp.self_talk import self_talk
 from afterview.nlp.signals import signals
 from afterview.nlp.stumble import leaning, placed, stumble
 from afterview.nlp.tone import tone, tone_model
-from afterview.records import Quote, from_plain, to_plain
+from afterview.plain import from_plain, to_plain
+from afterview.records import Quote
 from afterview.records import SelfTalk as SelfTalkRecord
 from afterview.records import Signal as SignalRecord
 from afterview.records import Tone as ToneRecord

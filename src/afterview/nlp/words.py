@@ -150,6 +150,7 @@ def _unmasked(word: str) -> str:
     return next((swear for swear in _SWEARS if pattern.fullmatch(swear)), word)
 
 
+@lru_cache(maxsize=1024)  # the reader, the tone and the distress cues want those of each sentence
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words of ``text[start:end]``, in order, whitespace left out.
 

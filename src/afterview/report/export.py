@@ -9,7 +9,8 @@ import types
 import typing
 from typing import Any, get_args, get_origin
 
-from afterview.records import SCHEMA, Analysis, json_name
+from afterview.plain import json_name
+from afterview.records import SCHEMA, Analysis
 
 
 def to_json(analysis: Analysis, indent: int | None = 2) -> str:

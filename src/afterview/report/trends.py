@@ -139,7 +139,7 @@ def as_json(found: Trends) -> str:
     """The trends as JSON, with each group's and each entry's figures."""
     import json
 
-    from afterview.records import to_plain
+    from afterview.plain import to_plain
 
     plain = to_plain(found)
     for group, row in zip(found.groups, plain["groups"], strict=True):
