@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from afterview.advice.second_chance import call_window, second_chance
-from afterview.nlp.dates import add_working_days
+from afterview.nlp.days import add_working_days
 from afterview.records import Decision, Reflection, Source, Verdict
 
 DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterview.nlp.dates import add_working_days, dates
+from afterview.nlp.dates import dates
+from afterview.nlp.days import add_working_days
 
 WEDNESDAY = dt.date(2026, 3, 4)
 
@@ -40,6 +41,26 @@ WEDNESDAY = dt.date(2026, 3, 4)
         ("week commencing 16 March", "2026-03-20"),
         ("before the weekend", "2026-03-06"),
         ("12th at the latest", "2026-03-12"),
+        ("the first Monday of April", "2026-04-06"),
+        ("on the last Thursday of the month", "2026-03-26"),
+        ("in the first week of May", "2026-05-01"),
+        ("the last day of this month", "2026-03-31"),
+        ("the fifth of next month", "2026-04-05"),
+        ("on the first of the month", "2026-04-01"),
+        ("this day week", "2026-03-11"),
+        ("this time next week", "2026-03-11"),
+        ("tomorrow week", "2026-03-12"),
+        ("in two weeks tomorrow", "2026-03-19"),
+        ("Monday in two weeks", "2026-03-23"),
+        ("before the week's out", "2026-03-06"),
+        ("before the month is over", "2026-03-31"),
+        ("in the coming week", "2026-03-13"),
+        ("within the week", "2026-03-11"),
+        ("in 48 hours", "2026-03-06"),
+        ("within twenty-four hours", "2026-03-05"),
+        ("he rings me tmrw", "2026-03-05"),
+        ("in calendar week 14", "2026-04-03"),
+        ("I hear sat", "2026-03-07"),
     ],
 )
 def test_a_clear_date(text: str, day: str) -> None:
@@ -48,13 +69,15 @@ def test_a_clear_date(text: str, day: str) -> None:
     assert text[found[0].start : found[0].end]
 
 
-@pytest.mark.parametrize("text", ["in the new year", "in a few days", "in due course", "soon"])
+@pytest.mark.parametrize(
+    "text", ["in the new year", "in a few days", "in due course", "soon", "by Good Friday"]
+)
 def test_a_vague_answer_stays_vague(text: str) -> None:
     assert [found.day for found in dates(text, 0, len(text), WEDNESDAY)] == [None]
 
 
 @pytest.mark.parametrize(
-    "text", ["we sat down", "the first question", "on the 3rd floor", "in the sun"]
+    "text", ["we sat down", "the first question", "on the 3rd floor", "in the sun", "two weeks ago"]
 )
 def test_words_that_only_look_like_days(text: str) -> None:
     assert list(dates(text, 0, len(text), WEDNESDAY)) == []

@@ -17,7 +17,7 @@ from afterview.advice.questions import questions, research, self_questions
 from afterview.advice.reframe import is_hard, reframes
 from afterview.advice.second_chance import second_chance, thank_you
 from afterview.content import filled, load
-from afterview.nlp.dates import add_working_days
+from afterview.nlp.days import add_working_days
 from afterview.records import Advice, Reflection, SelfTalk, Support, Verdict
 
 __all__ = ["advise", "support"]

@@ -17,7 +17,7 @@ from afterview.advice.phrases import role_phrase
 from afterview.advice.sore import touches_stumble
 from afterview.advice.topics import kind_of
 from afterview.content import load
-from afterview.nlp.dates import add_working_days
+from afterview.nlp.days import add_working_days
 from afterview.records import Question, Reflection, SecondChance, Verdict
 
 FIRST_DAY = 2

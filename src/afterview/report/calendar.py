@@ -11,7 +11,7 @@ import hashlib
 from dataclasses import dataclass
 
 from afterview.content import load
-from afterview.nlp.dates import add_working_days
+from afterview.nlp.days import add_working_days
 from afterview.records import Analysis, SecondChance
 
 PRODUCT = "-//afterview//plan//EN"
