@@ -8,9 +8,12 @@ from typing import NamedTuple
 import pytest
 
 from afterview.advice.evidence import EvidenceWords
+from afterview.advice.open_points import OpenWords
 from afterview.advice.people import PeopleWords
 from afterview.advice.person import PersonWords
+from afterview.advice.phrases import PhraseWords
 from afterview.advice.topics import TopicWords
+from afterview.advice.unanswered import UnansweredWords
 from afterview.content.expressions import Expression, compiled, entries
 from afterview.cutting import CuttingWords
 from afterview.doubtful import Doubts
@@ -23,10 +26,13 @@ KINDS: dict[str, type[NamedTuple]] = {
     "cutting": CuttingWords,
     "doubtful": Doubts,
     "evidence": EvidenceWords,
+    "open_points": OpenWords,
     "people": PeopleWords,
     "person": PersonWords,
+    "phrases": PhraseWords,
     "quoting": QuotingWords,
     "topics": TopicWords,
+    "unanswered": UnansweredWords,
     "whose": WhoseWords,
 }
 ENTRIES = [(path.stem, e) for path in sorted(words_dir().glob("*.toml")) for e in entries(path)]
@@ -73,7 +79,11 @@ def folder(tmp_path: Path) -> Path:
         ('id = "terms"', 'id = "turns"', "'turns' is there twice"),
         ('id = "terms"', 'id = "pay"', "'pay' is no expression here; legal ids: .*terms"),
         ('silent = ["Nine years, no accident", ', "silent = [", "terms.silent.*2 items"),
-        ("# Words that", "pay = 1\n# Words that", "pay is no key here; legal keys: expression"),
+        (
+            "# Words that",
+            "pay = 1\n# Words that",
+            "pay is no key here; legal keys: expression, words",
+        ),
         ("[[expression]]", "[[expression]", "doubtful.toml: "),
     ],
 )

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from afterview.advice.choice import Value, Values
 from afterview.advice.evidence import SURE, apart, drawbacks, fairer
 from afterview.advice.people import interviewer, own_people, shown_kind, spoken_of
-from afterview.advice.phrases import role_phrase
+from afterview.advice.phrases import is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
-from afterview.advice.topics import is_clause, is_name, kind_of, phrase_of
+from afterview.advice.topics import is_name, kind_of, phrase_of
 from afterview.after_stumble import weight
 from afterview.content import cue, load
 from afterview.places import places
@@ -190,7 +190,7 @@ def topics(reflection: Reflection, text: str) -> list[Value]:
     found: dict[str, None] = {}
     for topic in reflection.topics:
         phrase = phrase_of(topic, text)
-        if phrase is None or is_clause(phrase) or is_name(topic, reflection, text):
+        if phrase is None or is_embedded(phrase) or is_name(topic, reflection, text):
             continue
         fits = kind_of(topic, text) in ("work", "thing")
         if fits and not touches_stumble(phrase, reflection, text):

@@ -3,46 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
 from afterview.places import Place, first_place, places
 
 EDGES = " .,;:!?\"“”'‘’()-–—"
-_DETERMINER = re.compile(
-    r"^(?:the|a|an|this|that|these|those|some|any|each|every|no|\d+|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|forty)\s",
-    re.IGNORECASE,
-)
-_OWN = re.compile(
-    r"^(?:(?:their|his|her|my|our|your|its|whose)\s+(?:own\s+)?|own\s+)", re.IGNORECASE
-)
-EMBEDDED = re.compile(r"^(?:how|what|who|whom|where|when|why|whether|which)\b", re.IGNORECASE)
-_CLAUSE = re.compile(
-    r"\b(?:goes|does|is|are|was|were|has|have|had|gets|they're|he's|she's|it's|cost|comes)\b",
-    re.IGNORECASE,
-)
-_COMMAND = re.compile(r"^(?:find|break|fix|build|draw|sell|write|count|make|spot)\s", re.IGNORECASE)
-# "cut the empty runs": of a verb and its object the object is what one can ask about.
-_VERB = re.compile(
-    r"^(?!\w+ing\b|(?:all|both|half|about|behind|under|over|in|on|at|with|of|for|from|after|before|"
-    r"around|into|near|and|or)\b)[a-z]+\s+(?=(?:the|a|an)\s)"
-)
-_MASS = re.compile(
-    r"(?:ing|tion|sion|ment|ity|ism|ance|ence|ency|ancy|ship|ness|age|ics|acy|time|phy|work|"
-    r"ware|ology|overtime|payroll|homework|travel|dispatch|damp|shorthand|plankton|dignity|sepsis|"
-    r"English|grease|blood|lead|paper|steel|software|food|pay|care|safety|data|research|stock|housekeeping)$",
-    re.IGNORECASE,
-)
-_COUNTABLE = re.compile(
-    r"(?:section|station|position|question|function|transaction|session|junction|version|mission|"
-    r"situation|application|operation|region|morning|evening|building|meeting|ceiling|wedding|listing|"
-    r"hearing|briefing|drawing|opening|instrument|department|document|experiment|page|stage|package|"
-    r"village|garage|cage|city|university|facility|network|framework|licence|conference|sequence|"
-    r"audience|machine|wing|ring|spring|string|thing)$",
-    re.IGNORECASE,
-)
-_SINGULAR_S = re.compile(r"(?:ss|us|is|bus|lens|s's)$", re.IGNORECASE)
-
-
 _ARTICLES = frozenset(
     [
         "the",
@@ -62,9 +28,61 @@ _ARTICLES = frozenset(
     ]
 )
 _NO_ARTICLE = frozenset(
-    ["about", "on", "with", "of", "in", "through", "into", "by", "and", "or", "do", "does", "did", "is", "are",
-     "was", "asked", "explained", "discussed", "covered", "mentioned", "handle", "know", "knew", "in"]
-)  # fmt: skip
+    [
+        "about",
+        "on",
+        "with",
+        "of",
+        "in",
+        "through",
+        "into",
+        "by",
+        "and",
+        "or",
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "was",
+        "asked",
+        "explained",
+        "discussed",
+        "covered",
+        "mentioned",
+        "handle",
+        "know",
+        "knew",
+    ]
+)
+
+
+class PhraseWords(NamedTuple):
+    """The expressions of `content/words/phrases.toml`."""
+
+    determiner: re.Pattern[str]
+    own: re.Pattern[str]
+    embedded: re.Pattern[str]
+    clause: re.Pattern[str]
+    command: re.Pattern[str]
+    verb_before: re.Pattern[str]
+    mass: re.Pattern[str]
+    countable: re.Pattern[str]
+    singular_s: re.Pattern[str]
+    one_thing: re.Pattern[str]
+    a_job: re.Pattern[str]
+
+
+@cache
+def _words() -> PhraseWords:
+    from afterview.content.expressions import compiled
+
+    return compiled("phrases", PhraseWords)
+
+
+def is_embedded(phrase: str) -> bool:
+    """Whether a phrase is an embedded question: "how teams plan"."""
+    return _words().embedded.match(phrase) is not None
 
 
 def topic_phrase(topic: str, text: str = "") -> str:
@@ -80,14 +98,14 @@ def topic_phrase(topic: str, text: str = "") -> str:
     ('the empty runs', 'walking the dog')
     """
     plain = " ".join(topic.split()).strip(EDGES)
-    if EMBEDDED.match(plain):
+    if _words().embedded.match(plain):
         return plain
-    plain = _VERB.sub("", plain)
-    if _OWN.match(plain):
-        return f"the {_OWN.sub('', plain)}"
-    if _DETERMINER.match(plain) or EMBEDDED.match(plain):
+    plain = _words().verb_before.sub("", plain)
+    if _words().own.match(plain):
+        return f"the {_words().own.sub('', plain)}"
+    if _words().determiner.match(plain) or _words().embedded.match(plain):
         return plain
-    if _COMMAND.match(plain) or _CLAUSE.search(plain):
+    if _words().command.match(plain) or _words().clause.search(plain):
         return f"“{plain}”"
     where = first_place(plain, text, cased=False)
     if _is_named(plain) and not _is_sentence_start(text, where):
@@ -129,15 +147,11 @@ def _bare(head: str) -> bool:
     if not words:
         return True
     last = words[-1]
-    if words[0].lower().endswith("ing") and not _COUNTABLE.search(words[0]):
-        thing = (
-            r"(?:system|group|team|room|desk|tool|test|plan|class|unit|table|line|side|list|scheme|aisle|"
-            r"caller|driver|desk|officer)$"
-        )
-        return not re.search(thing, last, re.IGNORECASE)
-    plural = last.lower().endswith("s") and not _SINGULAR_S.search(last)
+    if words[0].lower().endswith("ing") and not _words().countable.search(words[0]):
+        return not _words().one_thing.search(last)
+    plural = last.lower().endswith("s") and not _words().singular_s.search(last)
     acronym = any(ch.isupper() or ch.isdigit() for ch in last[1:]) or last.isupper()
-    mass = _MASS.search(last) is not None and not _COUNTABLE.search(last)
+    mass = _words().mass.search(last) is not None and not _words().countable.search(last)
     return plural or acronym or mass or last.lower() in {"kids", "people", "on-call"}
 
 
@@ -154,11 +168,6 @@ def role_phrase(role: str | None) -> str:
         return "this job"
     if plain.isupper() and len(plain) > 6:
         plain = plain.lower()
-    thing = re.search(
-        r"\b(?:job|post|role|position|internship|apprenticeship|trial|run|traineeship|contract|gig|"
-        r"vacancy|placement|seat|shift|course|scheme|opening|slot|account|aisle|unit|department)$",
-        plain,
-        re.IGNORECASE,
-    )
+    thing = _words().a_job.search(plain)
     placed = re.search(r"\s(?:on|for|at|with|under)\s", plain)
     return f"the {plain}" if thing or placed else f"the {plain} job"

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.evidence import SURE, drawbacks, fairer, telling
 from afterview.advice.page import trade
-from afterview.advice.phrases import role_phrase
+from afterview.advice.phrases import is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
-from afterview.advice.topics import WORK, is_clause, is_name, kind_of, phrase_of
+from afterview.advice.topics import WORK, is_name, kind_of, phrase_of
 from afterview.advice.unanswered import Point, open_points
 from afterview.content import load
 from afterview.quoting import Quotable, begins_within, place, shown, stands_alone
@@ -49,7 +49,7 @@ def _fitting(
 ) -> list[TopicQuestion]:
     """Wordings for this kind of topic; a clause ("how teams plan") stands only after `about`."""
     kind = kind_of(topic, text)
-    if is_clause(phrase):
+    if is_embedded(phrase):
         return [
             line
             for line in lines

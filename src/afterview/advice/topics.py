@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from afterview.advice.phrases import EMBEDDED, topic_phrase
+from afterview.advice.phrases import topic_phrase
 from afterview.places import first_place, places
 from afterview.records import Reflection
 
@@ -162,8 +162,3 @@ def is_name(topic: str, reflection: Reflection, text: str) -> bool:
         return True
     role = (reflection.role or "").lower()
     return bool(role) and (topic.lower() in role or f"{topic} {role}".lower() in text.lower())
-
-
-def is_clause(phrase: str) -> bool:
-    """Whether it is an embedded question ("how teams plan"), which fewer wordings can hold."""
-    return EMBEDDED.match(phrase) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from afterview.advice.open_points import Shape, open_point
@@ -14,42 +15,24 @@ from afterview.records import Quote, Reflection
 _ASKED_BEFORE = 140
 _FEWEST = 3
 _BARELY = 8  # words that hold no more than the answer
-# What was left open about how they took it is no question to them, and what goes back to the hard moment
-# even less.
-_THEIR_VIEW = re.compile(
-    r"\b(?:second (?:go|chance|try))\b|\b(?:they|he|she|anybody|anyone)(?: even| really| ever| also)? (?:heard|notic\w+|saw|thought?|think|liked?|minded?|"
-    r"believed?|took|caught|remember\w*|realis\w+|realiz\w+|meant|felt|(?:was|were|is|are) (?:\w+ing|angry|cross|bored|"
-    r"serious|kidding|impressed|pleased|cold|put off|disappointed|happy|annoyed|being))\b",
-    re.IGNORECASE,
-)
-# Nor is how many others there are, and who.
-_OTHERS = re.compile(
-    r"\b(?:candidates?|applicants?|competition|shortlist\w*|(?:are|were) seeing|up against|others? (?:applied|there)|who (?:else|got|gets) (?:it|the job|in)?)\b",
-    re.I,
-)
-_STATUS = re.compile(
-    r"\b(?:when (?:I|I'd|you'd|you|they|she|he)(?:'ll| would| will|'d)? (?:hear|be deciding|decide|know|call|ring)|result|"
-    r"decid\w+|what (?:happens|comes) (?:next|now|from here)|next step|hear back|on (?:my|your) chances)\b",
-    re.IGNORECASE,
-)
-# What they answered, where the question itself stands before it.
-_ANSWER = re.compile(
-    r"\b(?:he|she|they|madam|sir|boss|recruiter|hr)\b.*\b(?:said|says|told|goes|went|shrugged|laughed|smiled|didn't|"
-    r"wouldn't|couldn't|could not|never|only)|[\"“]|\bdepends\b|\bconfidential\b",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
-# This says only that there was none.
-_NO_ANSWER = re.compile(
-    r"\b(?:nobody|no one|he|she|they)(?: didn't| never)? answer(?:ed)?\b|\banswer is\b|\b(?:no|an?|any)(?: \w+)? answer\b|\b(?:let's|let us|we'll|we shall) see\b",
-    re.IGNORECASE,
-)
+class UnansweredWords(NamedTuple):
+    """The expressions of `content/words/unanswered.toml`."""
+
+    their_view: re.Pattern[str]
+    others: re.Pattern[str]
+    status: re.Pattern[str]
+    answer: re.Pattern[str]
+    no_answer: re.Pattern[str]
+    points_back: re.Pattern[str]
 
 
-_POINTS_BACK = re.compile(
-    r"(?:that|this)(?:['’]s| is| was) (?:what|the (?:one|thing)|something) I\b", re.I
-)
+@cache
+def _words() -> UnansweredWords:
+    from afterview.content.expressions import compiled
+
+    return compiled("unanswered", UnansweredWords)
 
 
 class Point(NamedTuple):
@@ -71,23 +54,29 @@ def open_points(reflection: Reflection, text: str = "") -> list[Point]:
     """
     found: list[Point] = []
     for quote in reflection.unanswered:
-        if any(cue.search(quote.quote) for cue in (_THEIR_VIEW, _OTHERS)) or _recalls(
-            quote, reflection
-        ):
+        if any(
+            cue.search(quote.quote) for cue in (_words().their_view, _words().others)
+        ) or _recalls(quote, reflection):
             continue
         quote = _with_what_it_means(quote, text)
         point = open_point(quote.quote)
         plain = quote.quote.replace("’", "'")
-        answer = point.shape == "quote" and (_ANSWER.search(plain) or _NO_ANSWER.search(plain))
+        answer = point.shape == "quote" and (
+            _words().answer.search(plain) or _words().no_answer.search(plain)
+        )
         if answer and (before := _asked_before(quote, reflection.own_questions)):
             asked = open_point(before.quote)
             point = asked if asked.shape != "quote" else point
-        if point.shape == "quote" and _NO_ANSWER.search(plain) and len(plain.split()) <= _BARELY:
+        if (
+            point.shape == "quote"
+            and _words().no_answer.search(plain)
+            and len(plain.split()) <= _BARELY
+        ):
             continue
         own = Point(*point, shown(quote, 16)[1])
         if not any(_stems(own.phrase) & _stems(other.phrase) for other in found):
             found.append(own)
-    found.sort(key=lambda p: (p.shape == "quote", _STATUS.search(p.phrase) is not None))
+    found.sort(key=lambda p: (p.shape == "quote", _words().status.search(p.phrase) is not None))
     return found
 
 
@@ -98,7 +87,7 @@ def _with_what_it_means(quote: Quote, text: str) -> Quote:
     >>> _with_what_it_means(Quote.of(told, 18, 47), told).quote
     'Will I drive?'
     """
-    if not _POINTS_BACK.match(quote.quote):
+    if not _words().points_back.match(quote.quote):
         return quote
     opens = [m.end() for m in re.finditer(r"[.!?\n]\s*", text[: quote.start])]
     start = opens[-1] if opens else 0

@@ -3,6 +3,7 @@
 An entry has an `expression`, or `any` of several, made readable by lists of words: `{verb}` stands for
 the alternatives under `[expression.words]` `verb`. Capitals count where it is `cased`, it has to be
 found at the beginning where it `begins`, and its dot runs over ends of lines where it does `lines`.
+Lists that several entries need stand once, under `[words]` at the top of the file.
 The module that uses a file names its entries as the fields of a named tuple.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import Field, model_validator
 
@@ -73,10 +74,20 @@ def entries(path: Path) -> tuple[Expression, ...]:
         ContentError: an entry breaks its rules; names file, entry and legal keys.
     """
     data = read_toml(path)
-    if extra := sorted(set(data) - {"expression"}):
-        raise ContentError(f"{path.name}: {extra[0]} is no key here; legal keys: expression.")
-    found = validated(path.stem, tuple[Expression, ...], data.get("expression", []))
-    return unique(found, path.name)
+    if extra := sorted(set(data) - {"expression", "words"}):
+        raise ContentError(
+            f"{path.name}: {extra[0]} is no key here; legal keys: expression, words."
+        )
+    shared = data.get("words", {})
+    used = [_with_shared(entry, shared) for entry in data.get("expression", [])]
+    return unique(validated(path.stem, tuple[Expression, ...], used), path.name)
+
+
+def _with_shared(entry: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
+    """An entry with those of the file's lists that it has slots for."""
+    template = "".join((str(entry.get("expression", "")), *map(str, entry.get("any", ()))))
+    lists = {slot: shared[slot] for slot in _SLOT.findall(template) if slot in shared}
+    return {**entry, "words": {**lists, **entry.get("words", {})}} if lists else entry
 
 
 def compiled(name: str, kind: type[Named], folder: Path | None = None) -> Named:
