@@ -19,122 +19,19 @@ _TITLE = (
 _NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sister|Father|Sir)\.?\s+)?[A-Z][\w'’-]+"
 _NOT_NAMES = frozenset(
     [
-        "I",
-        "I'm",
-        "I've",
-        "I'd",
-        "I'll",
-        "The",
-        "A",
-        "An",
-        "And",
-        "But",
-        "So",
-        "Then",
-        "They",
-        "She",
-        "He",
-        "We",
-        "You",
-        "It",
-        "That",
-        "This",
-        "There",
-        "What",
-        "Who",
-        "Why",
-        "How",
-        "Where",
-        "Which",
-        "Nothing",
-        "Something",
-        "Everything",
-        "Somebody",
-        "Someone",
-        "Anybody",
-        "Maybe",
-        "Perhaps",
-        "Today",
-        "Yesterday",
-        "Interview",
-        "When",
-        "After",
-        "Before",
-        "Both",
-        "Their",
-        "His",
-        "Her",
-        "My",
-        "Our",
-        "No",
-        "Not",
-        "One",
-        "At",
-        "In",
-        "On",
-        "For",
-        "With",
-        "From",
-        "As",
-        "If",
-        "Because",
-        "Now",
-        "Well",
-        "Still",
-        "Just",
-        "Also",
-        "Even",
-        "All",
-        "Every",
-        "Everyone",
-        "Nobody",
-        "Neither",
-        "Either",
-        "Some",
-        "Said",
-        "Got",
-        "Had",
-        "Was",
-        "Were",
-        "Did",
-        "Asked",
-        "Told",
-        "Ended",
-        "Half",
-        "Ten",
-        "Five",
-        "Two",
-        "Three",
-        "Four",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Zoom",
-        "Teams",
-        "Great",
-        "Good",
-        "Nice",
-        "Ok",
-        "Okay",
-        "Yes",
+        "I", "I'm", "I've", "I'd", "I'll", "The", "A", "An", "And", "But", "So", "Then", "They",
+        "She", "He", "We", "You", "It", "That", "This", "There", "What", "Who", "Why", "How",
+        "Where", "Which", "Nothing", "Something", "Everything", "Somebody", "Someone", "Anybody",
+        "Maybe", "Perhaps", "Today", "Yesterday", "Interview", "When", "After", "Before", "Both",
+        "Their", "His", "Her", "My", "Our", "No", "Not", "One", "At", "In", "On", "For", "With",
+        "From", "As", "If", "Because", "Now", "Well", "Still", "Just", "Also", "Even", "All",
+        "Every", "Everyone", "Nobody", "Neither", "Either", "Some", "Said", "Got", "Had", "Was",
+        "Were", "Did", "Asked", "Told", "Ended", "Half", "Ten", "Five", "Two", "Three", "Four",
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January",
+        "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December", "Zoom", "Teams", "Great", "Good", "Nice", "Ok", "Okay", "Yes",
     ]
-)
+)  # fmt: skip
 _SUBJECT = re.compile(
     rf"\b(?P<both>[Bb]oth(?: of them)?|they both|[Aa]ll (?:three|four|of them)|[Nn]either)\b"
     rf"|\b(?P<title>(?:[Tt]he|[Oo]ne of the|[Tt]heir|[Aa]|[Mm]y)\s+(?:\w+\s+){{0,2}}?{_TITLE})\b"
@@ -187,18 +84,27 @@ def who_did(text: str, start: int, end: int) -> str | None:
 
     >>> who_did("Priya ran it. She nodded a lot.", 14, 31)
     'Priya'
+    >>> who_did("I told Tom and Ann laughed and wrote it down.", 28, 44)
+    'Ann'
     >>> who_did("It ran over.", 0, 12) is None
     True
     """
     sentence = max(text.rfind(mark, max(0, start - LOOK_BACK), start) for mark in ".!?\n") + 1
     sentence = max(sentence, start - LOOK_BACK, 0)
-    for low, high in ((start, end), (sentence, start)):
-        for found in _SUBJECT.finditer(text, low, high):
-            if found.lastgroup == "pronoun":
-                return _referent(text, found.start(), found.group()) or found.group().lower()
-            if name := _clean(found):
-                return name
-    return None
+    within = [found for found in _SUBJECT.finditer(text, start, end) if _names_somebody(found)]
+    before = [found for found in _SUBJECT.finditer(text, sentence, start) if _names_somebody(found)]
+    # "Tom listened, Ann laughed and wrote it down": of those before it the last who does something.
+    doing = [found for found in before if _DID.match(text, found.end())][-1:]
+    subject = next(iter(within or doing or before), None)
+    if subject is None:
+        return None
+    if subject.lastgroup != "pronoun":
+        return _clean(subject)
+    return _referent(text, subject.start(), subject.group()) or subject.group().lower()
+
+
+def _names_somebody(found: re.Match[str]) -> bool:
+    return found.lastgroup == "pronoun" or _clean(found) is not None
 
 
 _MEN = re.compile(

@@ -17,8 +17,8 @@ from typing import Literal
 from afterview.training.corpus import Row, batch_of, is_recollection, read_rows
 
 Split = Literal["train", "tune", "test"]
-TUNE = frozenset({"r12", "r28", "r53", "t28"})
-TEST = frozenset({"d2", "r10", "r13", "r27", "t27"})
+TUNE = frozenset({"r12", "r28", "r53", "r71", "t28"})
+TEST = frozenset({"d2", "r10", "r13", "r27", "r73", "r82", "t27"})
 NEAR = 0.5  # Jaccard similarity of character 5-grams
 
 
