@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Sequence
 
 from afterview.content import load
-from afterview.quoting import shown
-from afterview.records import AfterStumble, Change, Quote, Reflection, Signal
+from afterview.quoting import on_one_line
+from afterview.records import AfterStumble, Change, Reflection, Signal
 
 
 def weight(signal: Signal) -> float:
@@ -99,22 +99,12 @@ def _why(change: Change, before: Sequence[Signal], after: Sequence[Signal]) -> s
     speaking = [s for s in after if (weight(s) * sign > 0 if sign else weight(s) != 0)]
     if change == "unknown" or not speaking or (change == "same" and not earlier):
         return _LEANINGS[change]
-    quoted = f"“{shortened(max(speaking, key=lambda s: abs(weight(s))).quote)}”"
+    quoted = f"“{on_one_line(max(speaking, key=lambda s: abs(weight(s))).quote)}”"
     if change == "same":
         return f"They went on much as before it: {quoted}."
     if not earlier:
         return f"Nothing is told of before it, and afterwards there is {quoted}."
     return f"Afterwards there is {quoted}, and in all it reads {change} than before."
-
-
-def shortened(quote: str, most: int = 18) -> str:
-    """A quote on one line without its marks, as a sentence or a clause of at most so many words.
-
-    >>> shortened("She nodded to me at last, and then she wrote", most=6)
-    'She nodded to me at last'
-    """
-    flat = " ".join(quote.split())
-    return shown(Quote(0, len(flat), flat), most)[1]
 
 
 def after_stumble(reflection: Reflection) -> AfterStumble | None:

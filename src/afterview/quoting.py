@@ -131,3 +131,13 @@ def shown(item: Quotable, most: int = MAX_WORDS) -> tuple[Quote, str]:
         r"\s*[.,;:!?…—–\"”)\n]|\s+-|\s+(?:and|but|so|because|which)\b", rest
     )
     return quote, said(quote) if whole else said(quote) + CUT
+
+
+def on_one_line(words: str, most: int = 18) -> str:
+    """Some words as `shown` prints a quote of them.
+
+    >>> on_one_line("She nodded to me at last, and then she wrote", most=6)
+    'She nodded to me at last'
+    """
+    flat = " ".join(words.split())
+    return shown(Quote(0, len(flat), flat), most)[1]

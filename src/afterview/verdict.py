@@ -11,10 +11,10 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from afterview.after_stumble import after_stumble, shortened, weight
+from afterview.after_stumble import after_stumble, weight
 from afterview.content import filled, load, slots
 from afterview.content.said import quotes_in, sentences
-from afterview.quoting import hedged, stands_alone
+from afterview.quoting import hedged, on_one_line, stands_alone
 from afterview.records import (
     AfterStumble,
     Answer,
@@ -146,7 +146,7 @@ def summary(reflection: Reflection, label: Standing, told: Sequence[frozenset[st
     sign = -1.0 if label == "went_badly" else 1.0
     telling = [s for s in reflection.signals if weight(s) * sign > 0]
     if telling:
-        values["quote"] = shortened(min(telling, key=_telling).quote)
+        values["quote"] = on_one_line(min(telling, key=_telling).quote)
     lines = [
         line
         for line in texts.summary
@@ -160,7 +160,7 @@ def summary(reflection: Reflection, label: Standing, told: Sequence[frozenset[st
 
 def _telling(signal: Signal) -> tuple[bool, bool, float, float]:
     """What puts a sign first in the summary: it can be read by itself, and it weighs."""
-    alone = stands_alone(shortened(signal.quote)) and not hedged(signal.quote)
+    alone = stands_alone(on_one_line(signal.quote)) and not hedged(signal.quote)
     faint = abs(weight(signal)) < _TELLING
     return faint, not alone, -abs(weight(signal)), -signal.confidence
 

@@ -22,6 +22,8 @@ class WhoseWords(NamedTuple):
     somebody_else: re.Pattern[str]
     kin_near: re.Pattern[str]
     panel: re.Pattern[str]
+    or_a_thing: re.Pattern[str]
+    owned: re.Pattern[str]
 
 
 @cache
@@ -65,8 +67,8 @@ def _puts_down(person: Person, text: str) -> bool:
 def own_people(reflection: Reflection, text: str) -> Iterable[Person]:
     """The people of the writer's, without the panel; who puts the writer down isn't on their side."""
     for person in reflection.people:
-        if person.name == "coach" and not re.search(r"\b(?:my|our|his|her) coach\b", text, re.I):
-            continue  # the bus
+        if _words().or_a_thing.fullmatch(person.name) and not _words().owned.search(text):
+            continue
         if person.stance == "neutral" or not of_the_panel(person.name, reflection, text):
             down = person.stance == "supportive" and _puts_down(person, text)
             yield dataclasses.replace(person, stance="unsupportive") if down else person

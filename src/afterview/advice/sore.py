@@ -8,15 +8,17 @@ from afterview.records import Reflection
 
 _FAULTED = ("criticized", "doubted_fit")
 _SCENE = 60
-_COMMON = frozenset(
-    re.findall(
-        r"\S+",
-        "about after again because been before could didn't does doing down even ever from have "
-        "having he's i'm i've into it's just like made make more much only over really said same "
-        "she's should some such than that that's their them then there these they they're thing "
-        "this those were what when where which while will with would your",
-    )
-)
+# fmt: off
+_COMMON = frozenset([
+    "about", "after", "again", "and", "are", "because", "been", "before", "but", "could",
+    "didn't", "does", "doing", "down", "even", "ever", "for", "from", "had", "has", "have",
+    "having", "he's", "her", "his", "how", "i'm", "i've", "into", "it's", "just", "like",
+    "made", "make", "more", "much", "not", "one", "only", "over", "really", "said", "same",
+    "say", "she's", "should", "some", "such", "than", "that", "that's", "the", "their", "them",
+    "then", "there", "these", "they", "they're", "thing", "this", "those", "two", "was", "were",
+    "what", "when", "where", "which", "while", "who", "will", "with", "would", "you", "your",
+])
+# fmt: on
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -53,23 +55,4 @@ def touches_stumble(phrase: str | None, reflection: Reflection, text: str = "") 
 def _telling(text: str) -> frozenset[str]:
     plain = text.lower().replace("’", "'")
     words = re.findall(r"[\w']{3,}", plain)
-    small = [
-        "the",
-        "and",
-        "for",
-        "was",
-        "not",
-        "but",
-        "you",
-        "his",
-        "her",
-        "had",
-        "has",
-        "are",
-        "one",
-        "two",
-        "who",
-        "how",
-        "say",
-    ]
-    return frozenset(w.rstrip("s") for w in words if w not in _COMMON and w not in small)
+    return frozenset(w.rstrip("s") for w in words if w not in _COMMON)
