@@ -1,8 +1,8 @@
-"""The reader's figures by variety of English and by trade, out of the `voice` of annotated texts.
+"""The reader's figures by variety of English, by trade and by how the texts were written.
 
 `python -m afterview.training.by_voice CORPUS_FOLDER [MODEL]` reads the recollections of the tuning and
-test splits and prints a table of each. The groups are small: a difference between two of them of less
-than a tenth says nothing.
+test splits and prints a table of each. Variety and trade are what a row says, or what the words of its
+`voice` tell. The groups are small: a difference between two of them of less than a tenth says nothing.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from afterview.training.corpus import Row, is_recollection
+from afterview.training.corpus import Row, batch_of, is_recollection
 from afterview.training.evaluate import predictions
 from afterview.training.scoring import score
-from afterview.training.splits import Split, rows_of
+from afterview.training.splits import BLIND, Split, rows_of
 
 Kind = Literal["variety", "trade"]
+WRITTEN = ("blind", "with the labels in mind")  # whether the writer knew them
 OTHER = "other"
 SPLITS: tuple[Split, ...] = ("tune", "test")
 # How the tables head their columns, and what the scores call them.
@@ -57,22 +58,35 @@ def group_of(voice: str, kind: Kind) -> str:
 
 
 def tables(rows: Sequence[Row], found: Sequence[dict[str, Any]]) -> Iterator[str]:
-    """A Markdown table for varieties and one for trades; empty groups are left out.
+    """Markdown tables for varieties, trades and ways of writing; empty groups are left out.
 
     Args:
         rows: annotated recollections, with the `voice` of each.
         found: their analyses, as the output contract has them.
     """
     for kind in ("variety", "trade"):
-        kinds = [group_of(row.get("voice") or "", kind) for row in rows]
-        lines = [f"| {kind} | texts | {' | '.join(FIGURES)} |", "|---" * (2 + len(FIGURES)) + "|"]
-        for name in (*groups(kind), OTHER, "all"):
-            chosen = [i for i, mine in enumerate(kinds) if name in (mine, "all")]
-            if chosen:
-                reached = score([rows[i] for i in chosen], [found[i] for i in chosen]).table()
-                cells = [f"{reached[one][0]:.3f}" for one in FIGURES.values()]
-                lines.append(f"| {name} | {len(chosen)} | {' | '.join(cells)} |")
-        yield "\n".join(lines)
+        own = [row.get(kind) or group_of(row.get("voice") or "", kind) for row in rows]
+        yield _table(kind, (*groups(kind), OTHER), own, rows, found)
+    own = [WRITTEN[batch_of(row) not in BLIND] for row in rows]
+    yield _table("written", WRITTEN, own, rows, found)
+
+
+def _table(
+    head: str,
+    names: Sequence[str],
+    own: Sequence[str],
+    rows: Sequence[Row],
+    found: Sequence[dict[str, Any]],
+) -> str:
+    """One table: a line for each group that has rows, and one for all; `own` are the rows' groups."""
+    lines = [f"| {head} | texts | {' | '.join(FIGURES)} |", "|---" * (2 + len(FIGURES)) + "|"]
+    for name in (*names, "all"):
+        chosen = [i for i, mine in enumerate(own) if name in (mine, "all")]
+        if chosen:
+            reached = score([rows[i] for i in chosen], [found[i] for i in chosen]).table()
+            cells = [f"{reached[one][0]:.3f}" for one in FIGURES.values()]
+            lines.append(f"| {name} | {len(chosen)} | {' | '.join(cells)} |")
+    return "\n".join(lines)
 
 
 def main(folder: Path, model: str | None = None) -> None:
