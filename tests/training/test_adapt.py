@@ -10,7 +10,7 @@ from afterview.nlp.manifest import folder_of
 from afterview.nlp.model import load_model
 from afterview.training.adapt import adapt
 from afterview.training.corpus import read_rows
-from afterview.training.markup import sentence_row
+from afterview.training.sentence_files import sentence_row
 
 CORPUS = Path(__file__).resolve().parents[2] / "data" / "corpus"
 ODD = "The badger danced again in there."

@@ -10,8 +10,9 @@ import pytest
 from afterview.nlp.labels import INDEX, PATTERNS, SIGNALS, TAGS
 from afterview.nlp.model import model
 from afterview.training.corpus import example, is_recollection, offsets_of, read_rows
-from afterview.training.markup import recollection, sentence_row
 from afterview.training.oracle import reflection_of
+from afterview.training.recollection_files import recollection
+from afterview.training.sentence_files import sentence_row
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "data" / "corpus").glob("*.jsonl"))

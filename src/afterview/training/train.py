@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,12 +14,11 @@ from torch.nn import functional
 
 from afterview.nlp.labels import DISTRESS, EVENTS, FIELDS, INDEX, OUTPUTS, SHARED, TAGS, WHOLE
 from afterview.nlp.wordpiece import WordPieces
-from afterview.training.alter import altered
-from afterview.training.corpus import Example, Row, example
+from afterview.training.batches import Window, batches, collate, hide, packed, pools, windows_of
+from afterview.training.corpus import Example, Row
 from afterview.training.network import Batch, Network, load_minilm
 from afterview.training.teacher import teacher
 
-PIECES_A_BATCH = 512
 TAG_WEIGHT = 20.0
 SHARE_WEIGHT = 4.0
 WHOLE_WEIGHT = 0.3  # every unit of a text carries it
@@ -58,117 +57,6 @@ def pretrained_vocabulary() -> tuple[dict[str, int], list[int]]:
         if not piece.startswith("[unused") and all(ord(c) < 0x250 for c in piece)
     ]
     return {piece: new for new, (_, piece) in enumerate(kept)}, [old for old, _ in kept]
-
-
-@dataclass(frozen=True, slots=True)
-class _Window:
-    pieces: tuple[int, ...]
-    spans: tuple[tuple[int, int], ...]
-    targets: np.ndarray
-    masks: np.ndarray
-    tags: np.ndarray
-
-
-def _windows_of(example: Example) -> list[_Window]:
-    out, begin = [], 0
-    for length in example.windows.lengths:
-        end = begin + length
-        inside = [i for i, u in enumerate(example.windows.units) if begin <= u.first < end]
-        if inside:
-            spans = tuple(
-                (example.windows.units[i].first - begin, example.windows.units[i].last - begin)
-                for i in inside
-            )
-            out.append(
-                _Window(
-                    example.windows.pieces[begin:end],
-                    spans,
-                    example.targets[inside],
-                    example.masks[inside],
-                    example.tags[begin:end],
-                )
-            )
-        begin = end
-    return out
-
-
-def _packed(singles: list[_Window], rng: random.Random, share: float) -> list[_Window]:
-    """Lay some single sentences side by side, so that a label is learned to be a sentence's own."""
-    rng.shuffle(singles)
-    cut = int(len(singles) * share)
-    alone, loose = singles[cut:], singles[:cut]
-    while loose:
-        take = [loose.pop() for _ in range(min(len(loose), rng.randint(2, 5)))]
-        pieces: list[int] = [take[0].pieces[0]]
-        spans: list[tuple[int, int]] = []
-        kept: list[_Window] = []
-        for window in take:
-            body = window.pieces[1:-1]
-            if len(pieces) + len(body) > 127:
-                alone.append(window)
-                continue
-            offset = len(pieces) - 1
-            pieces.extend(body)
-            spans.extend((a + offset, b + offset) for a, b in window.spans)
-            kept.append(window)
-        pieces.append(take[0].pieces[-1])
-        edge = np.full((1, len(TAGS)), -1, np.float32)
-        alone.append(
-            _Window(
-                tuple(pieces),
-                tuple(spans),
-                np.concatenate([w.targets for w in kept]),
-                np.concatenate([w.masks for w in kept]),
-                np.concatenate([edge, *(w.tags[1:-1] for w in kept), edge]),
-            )
-        )
-    return alone
-
-
-def collate(group: Sequence[_Window]) -> Batch:
-    """Pad a group of windows into one batch."""
-    longest = max(len(w.pieces) for w in group)
-    pieces = torch.zeros(len(group), longest, dtype=torch.long)
-    positions: list[int] = []
-    owners: list[int] = []
-    counts: list[int] = []
-    tags = torch.full((len(group), longest, len(TAGS)), -1.0)
-    for row, window in enumerate(group):
-        tags[row, : len(window.pieces)] = torch.from_numpy(window.tags)
-        pieces[row, : len(window.pieces)] = torch.tensor(window.pieces)
-        for first, last in window.spans:
-            positions.extend(range(row * longest + first, row * longest + last))
-            owners.extend([len(counts)] * (last - first))
-            counts.append(last - first)
-    return Batch(
-        pieces,
-        torch.tensor([len(w.pieces) for w in group]),
-        torch.tensor(positions),
-        torch.tensor(owners),
-        torch.tensor(counts, dtype=torch.float32),
-        torch.from_numpy(np.concatenate([w.targets for w in group])),
-        torch.from_numpy(np.concatenate([w.masks for w in group])),
-        tags.reshape(-1, len(TAGS)),
-    )
-
-
-def _hide(batch: Batch, share: float, mask: int) -> None:
-    """Put the mask in place of some pieces, so that no label hangs on a single word."""
-    places = torch.arange(batch.pieces.shape[1])[None]
-    inside = (places > 0) & (places < batch.lengths[:, None] - 1)
-    batch.pieces[inside & (torch.rand(batch.pieces.shape) < share)] = mask
-
-
-def _batches(pool: list[_Window], rng: random.Random) -> Iterator[list[_Window]]:
-    """Groups of about the same length, in random order."""
-    pool = sorted(pool, key=lambda w: (len(w.pieces) // 8, rng.random()))
-    groups: list[list[_Window]] = [[]]
-    for window in pool:
-        if groups[-1] and (len(groups[-1]) + 1) * len(window.pieces) > PIECES_A_BATCH:
-            groups.append([])
-        groups[-1].append(window)
-    rng.shuffle(groups)
-    yield from groups
 
 
 def _column_weights() -> torch.Tensor:
@@ -218,19 +106,6 @@ def pretrained(recipe: Recipe) -> Network:
     return network
 
 
-def _pools(
-    rows: Sequence[Row], pieces: WordPieces, rng: random.Random, share: float
-) -> tuple[list[_Window], list[_Window]]:
-    """The windows of single sentences, and those of whole texts, with a share of rows altered."""
-    singles: list[_Window] = []
-    wholes: list[_Window] = []
-    for row in rows:
-        made = example(altered(row, rng) if rng.random() < share else row, pieces)
-        if made:
-            (singles if len(made.windows.units) == 1 else wholes).extend(_windows_of(made))
-    return singles, wholes
-
-
 def fit(rows: Sequence[Row], recipe: Recipe, report: object = print) -> Network:
     """Train a network on annotated rows; the same on every run of one machine type."""
     torch.manual_seed(0)  # the same heads to begin with, or the mean of runs has no meaning
@@ -248,9 +123,9 @@ def fit(rows: Sequence[Row], recipe: Recipe, report: object = print) -> Network:
         weight_decay=0.01,
     )
 
-    def epoch() -> list[list[_Window]]:
-        singles, wholes = _pools(rows, pieces, rng, recipe.altered)
-        return list(_batches(_packed(singles, rng, recipe.pack) + wholes, rng))
+    def epoch() -> list[list[Window]]:
+        singles, wholes = pools(rows, pieces, rng, recipe.altered)
+        return list(batches(packed(singles, rng, recipe.pack) + wholes, rng))
 
     steps = recipe.epochs * len(epoch())
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -263,7 +138,7 @@ def fit(rows: Sequence[Row], recipe: Recipe, report: object = print) -> Network:
         total = seen = 0.0
         for group in epoch():
             batch = collate(group)
-            _hide(batch, recipe.hidden, mask)
+            hide(batch, recipe.hidden, mask)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits, tag_logits = network(batch)
             loss = _unit_loss(logits.float(), batch)
@@ -303,7 +178,7 @@ def mean_network(networks: Sequence[Network]) -> Network:
 def predict(network: Network, example: Example) -> np.ndarray:
     """Logits of an example's units, (units, labels)."""
     network.eval()
-    parts = [network(collate([window]))[0] for window in _windows_of(example)]
+    parts = [network(collate([window]))[0] for window in windows_of(example)]
     return torch.cat(parts).float().numpy()
 
 

@@ -1,6 +1,7 @@
 import pytest
 
-from afterview.training.markup import MarkupError, parse_recollections, parse_sentences
+from afterview.training.marks import MarkupError
+from afterview.training.recollection_files import parse_recollections
 
 BLOCK = """### x-01
 voice: baker
@@ -40,10 +41,3 @@ def test_marks_nest_and_point_into_the_text() -> None:
 def test_a_wrong_mark_is_named(old: str, new: str, says: str) -> None:
     with pytest.raises(MarkupError, match=says):
         list(parse_recollections(BLOCK.replace(old, new)))
-
-
-def test_sentence_groups_get_ids() -> None:
-    source = "+ labeling 2 | I'm a clown.\n- a real clown | He's a clown.\n\n= | The bus came.\n"
-    rows = list(parse_sentences(source, "t9"))
-    assert [r["id"] for r in rows] == ["t9-001a", "t9-001b", "t9-002a"]
-    assert [r["self_talk"] for r in rows] == [True, False, False]
