@@ -123,7 +123,7 @@ def answer(
         if field.name in {f.name for f in dataclasses.fields(Analysis)}
     }
     return Analysis(
-        **{**plain, "self_talk": talk, "outcome": told.outcome},
+        **{**plain, "self_talk": talk, "outcome": told.outcome, "people": told.people},
         text=recollection.text,
         after_stumble=_placed(change, sound.signals, reflection.signals),
         verdict=verdict,

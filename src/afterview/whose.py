@@ -69,7 +69,7 @@ def own_people(reflection: Reflection, text: str) -> Iterable[Person]:
     for person in reflection.people:
         if _words().or_a_thing.fullmatch(person.name) and not _words().owned.search(text):
             continue
-        if person.stance == "neutral" or not of_the_panel(person.name, reflection, text):
+        if not of_the_panel(person.name, reflection, text):
             down = person.stance == "supportive" and _puts_down(person, text)
             yield dataclasses.replace(person, stance="unsupportive") if down else person
 
