@@ -65,6 +65,21 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def without_lone_mark(text: str, start: int, end: int) -> tuple[int, int]:
+    """Of a stretch with speech that only begins or ends in it, the longer side of the mark.
+
+    >>> said = 'He said "you are the best I have'
+    >>> said[slice(*without_lone_mark(said, 0, len(said)))]
+    'you are the best I have'
+    """
+    inside = text[start:end]
+    if inside.count('"') != 1:
+        return start, end
+    mark = start + inside.index('"')
+    sides = trimmed(text, start, mark), trimmed(text, mark + 1, end)
+    return max(sides, key=lambda side: length(text, *side))
+
+
 def length(text: str, start: int, end: int) -> int:
     return len(text[start:end].split())
 

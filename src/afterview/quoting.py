@@ -6,7 +6,16 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from afterview.cutting import BARE, FEWEST, MARKS, length, shortened, trimmed, without_edges
+from afterview.cutting import (
+    BARE,
+    FEWEST,
+    MARKS,
+    length,
+    shortened,
+    trimmed,
+    without_edges,
+    without_lone_mark,
+)
 from afterview.records import Quote, SelfTalk, Signal, Stumble
 
 Quotable = Quote | Signal | SelfTalk | Stumble
@@ -107,6 +116,7 @@ def clip(item: Quotable, most: int = MAX_WORDS) -> Quote:
         start, end = without_edges(text, told, end)
         if length(text, start, end) > most:
             start, end = shortened(text, start, end, most)
+    start, end = without_lone_mark(text, start, end)
     return Quote(item.start + start, item.start + end, text[start:end])
 
 

@@ -127,7 +127,8 @@ def test_sentences_begin_with_a_capital(said: list[Said]) -> None:
 
 
 def test_questions_end_as_questions(said: list[Said]) -> None:
-    prose = [one for one in said if one.kind != "draft"]
+    spelled = (one._replace(text=re.sub(r"\b(Dr|Mr|Mrs|Ms)\.", r"\1", one.text)) for one in said)
+    prose = [one for one in spelled if one.kind != "draft"]
     asks = r"(?:^|[.?] )(?:Would|Could|Is|Are|Does|Did|Can|May I|Whose|Whom|Why did|Why does)\b[^.?]*\."
     assert not wrong(prose, asks)
     for one in said:

@@ -29,7 +29,8 @@ _NOT_NAMES = frozenset(
         "Were", "Did", "Asked", "Told", "Ended", "Half", "Ten", "Five", "Two", "Three", "Four",
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January",
         "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December", "Zoom", "Teams", "Great", "Good", "Nice", "Ok", "Okay", "Yes",
+        "November", "December", "Next", "Later", "Finally", "Another", "Last", "First", "Second",
+        "Third", "Once", "Zoom", "Teams", "Great", "Good", "Nice", "Ok", "Okay", "Yes",
     ]
 )  # fmt: skip
 _SUBJECT = re.compile(
