@@ -28,6 +28,7 @@ class PeopleWords(NamedTuple):
     title: re.Pattern[str]
     no_name: re.Pattern[str]
     acts: re.Pattern[str]
+    speaks: re.Pattern[str]
     placed: re.Pattern[str]
     relative_before: re.Pattern[str]
     kindness: re.Pattern[str]
@@ -61,7 +62,7 @@ def _joined() -> _Joined:
         re.compile(rf"{title}\b"),
         re.compile(rf"\b{title}\.? [A-Z][\w'’-]+"),
         re.compile(rf" {acts}"),
-        re.compile(rf"\s*(?:,\s|{acts})"),
+        re.compile(rf"\s*(?:,\s(?:the|an?|who|whose|their|my|his|her|from|head|senior)\b|{acts})"),
     )
 
 
@@ -204,7 +205,13 @@ def _is_name(who: str) -> bool:
 
 
 def _does(name: str, text: str, role: str | None = None) -> bool:
-    """Whether somebody of that name does something in the text, or is called so in it.
+    """Whether somebody of that name does something in the text, or is called so in it; at the beginning
+    of a sentence, where any word has a capital, only what people alone do counts.
+
+    >>> _does("Results", "Results will be on the website."), _does("Ravi", "Ravi asked me twice.")
+    (False, True)
+    >>> _does("Asha", "I thought, Asha, today you are brave.")
+    False
 
     "…, Mr Karthikeyan" at the end of speech is how they spoke to the writer.
     """
@@ -221,10 +228,13 @@ def _does(name: str, text: str, role: str | None = None) -> bool:
         return True
     for start, end in places(name, text):
         before, after = text[max(0, start - 12) : start], text[end:]
-        if re.search(
-            r"\b(?:called|named|name is|with|is|was|by)\s+$|(?:^|[.!?]\s+|\n[ \t•*–-]*)$", before
-        ):
+        if re.search(r"\b(?:called|named|name is|with|is|was|by)\s+$", before):
             return True
-        if not _words().placed.search(before) and _joined().acts_after.match(after.lstrip(" ")):
+        if re.search(
+            r"(?:^|[.!?…:]\s+|\n[ \t•*–-]*|[\"“(])$", before
+        ):  # a capital that says nothing
+            if _words().speaks.match(after.lstrip(" ")):
+                return True
+        elif not _words().placed.search(before) and _joined().acts_after.match(after.lstrip(" ")):
             return True
     return False

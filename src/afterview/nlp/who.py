@@ -14,7 +14,7 @@ _TITLE = (
     r"matron|consultant|partner|chair|ceo|cto|cfo|coo|vp|founder|engineer|architect|professor|dean|"
     r"chef|nurse|sister|doctor|editor|librarian|receptionist|assistant|hr lady|hr woman|hr man|"
     r"hr girl|hr person|hr|lady|woman|man|guy|bloke|chap|fella|lad|gentleman|sir|madam|ma'am|"
-    r"older one|younger one|tall one|quiet one|other one|first one|second one|one)"
+    r"older one|younger one|tall one|quiet one|other one|first one|second one)"
 )
 _NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sister|Father|Sir)\.?\s+)?[A-Z][\w'’-]+"
 _NOT_NAMES = frozenset(
@@ -35,7 +35,8 @@ _NOT_NAMES = frozenset(
 )  # fmt: skip
 _SUBJECT = re.compile(
     rf"\b(?P<both>[Bb]oth(?: of them)?|they both|[Aa]ll (?:three|four|of them)|[Nn]either)\b"
-    rf"|\b(?P<title>(?:[Tt]he|[Oo]ne of the|[Tt]heir|[Aa]|[Mm]y)\s+(?:\w+\s+){{0,2}}?{_TITLE})\b"
+    rf"|\b(?P<title>(?:[Tt]he|[Oo]ne of the|[Tt]heir|[Aa]|[Mm]y)\s+(?!(?:end|start|door|desk|way)\s)"
+    rf"(?:(?:\w+\s+){{0,2}}?{_TITLE}|\w+\s+one))\b"
     r"|\b(?P<pronoun>[Ss]he|[Hh]e|[Tt]hey)\b"
     rf"|\b(?P<name>{_NAME})",
 )
@@ -44,6 +45,8 @@ ACRONYM = 5  # letters of a word in capitals that is more likely a term than a n
 _AT = re.compile(
     r"\b(?:in|at|near|of|about|for|on|to|into|via|outside)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_AN = re.compile(r"\b(?:an?|the|this|every)\s+$", re.IGNORECASE)
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sister|Father|Sir)\b")
 _OPENS = re.compile(r"(?:^|[.!?:…\n\"“‘(*•-])\s*$")
 _DID = re.compile(
     r"(?<!\s)\s+(?:\w+ly\s+|just\s+|then\s+|even\s+|also\s+|never\s+|still\s+|only\s+)?"
@@ -56,8 +59,11 @@ _DID = re.compile(
 
 
 def _is_place(found: re.Match[str]) -> bool:
-    """Whether a preposition stands before it, as before a place or a thing and not a doer."""
-    return bool(_AT.search(found.string, max(0, found.start() - 12), found.start()))
+    """Whether a preposition stands before it, or an article where it does nothing: a place or a thing."""
+    text, start, end = found.string, found.start(), found.end()
+    if _AN.search(text, max(0, start - 8), start):
+        return not _DID.match(text, end) and not _TITLED.match(found.group())
+    return bool(_AT.search(text, max(0, start - 12), start))
 
 
 def _begins_only(found: re.Match[str]) -> bool:

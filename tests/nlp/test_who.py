@@ -1,0 +1,24 @@
+"""Who did it: the nearest who does something, and no place, thing or word that only begins a sentence."""
+
+import pytest
+
+from afterview.nlp.who import who_did
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "who"),
+    [
+        ("Priya ran it. She nodded a lot.", "She nodded a lot", "Priya"),
+        ("Tom listened, Ann laughed and wrote it down.", "wrote it down", "Ann"),
+        ("Both of them smiled.", "Both of them smiled", "both"),
+        ("The bald one nodded.", "The bald one nodded", "the bald one"),
+        ("The head, Mrs Kerr, asked twice.", "asked twice", "Mrs Kerr"),
+        ("Ida ran it. I came in the Hilux. She waved.", "She waved", "Ida"),
+        ("I talked and the Dutchman wrote.", "the Dutchman wrote", "Dutchman"),
+        ("Next came nothing.", "Next came nothing", None),
+        ("It ran over.", "It ran over", None),
+    ],
+)
+def test_who_did_it(text: str, act: str, who: str | None) -> None:
+    start = text.index(act)
+    assert who_did(text, start, start + len(act)) == who
