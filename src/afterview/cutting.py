@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
+
+from afterview.content import words_of
 
 _SLACK = 4
 FEWEST = 3
@@ -36,11 +37,7 @@ class CuttingWords(NamedTuple):
     tail: re.Pattern[str]
 
 
-@cache
-def _words() -> CuttingWords:
-    from afterview.content.expressions import compiled
-
-    return compiled("cutting", CuttingWords)
+_words = words_of("cutting", CuttingWords)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -72,10 +69,10 @@ def without_lone_mark(text: str, start: int, end: int) -> tuple[int, int]:
     >>> said[slice(*without_lone_mark(said, 0, len(said)))]
     'you are the best I have'
     """
-    inside = text[start:end]
-    if inside.count('"') != 1:
+    lone = [place for place in range(start, end) if text[place] in MARKS]
+    if len(lone) != 1:
         return start, end
-    mark = start + inside.index('"')
+    mark = lone[0]
     sides = trimmed(text, start, mark), trimmed(text, mark + 1, end)
     return max(sides, key=lambda side: length(text, *side))
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
+from afterview.content import words_of
 from afterview.places import first_place
 from afterview.records import Outcome, Quote, Reflection, SelfTalk, Signal
 from afterview.whose import is_of, own_people, sentence_of
@@ -45,11 +45,7 @@ class Doubts(NamedTuple):
     kin_names: re.Pattern[str]
 
 
-@cache
-def _words() -> Doubts:
-    from afterview.content.expressions import compiled
-
-    return compiled("doubtful", Doubts)
+_words = words_of("doubtful", Doubts)
 
 
 def turned(quote: Quote) -> Quote:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
+from afterview.content import words_of
 from afterview.cutting import (
     BARE,
     FEWEST,
@@ -35,11 +36,7 @@ class QuotingWords(NamedTuple):
     hedged: re.Pattern[str]
 
 
-@cache
-def _words() -> QuotingWords:
-    from afterview.content.expressions import compiled
-
-    return compiled("quoting", QuotingWords)
+_words = words_of("quoting", QuotingWords)
 
 
 def stands_alone(quote: str) -> bool:

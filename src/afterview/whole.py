@@ -40,7 +40,7 @@ _LOOSE = re.compile(r"(?:that|this|it|which)\b")
 _LEANS = re.compile(r"(?:,|\band|\bbut)\s+$")
 _AFTER_COMMA = re.compile(r",\s+(?:and\s+|but\s+|or\s+)?$")
 _VERB = re.compile(
-    r"(?:\w+ed|\w+ing|had|has|was|is|were|are|goes|went|said|says|told|gave|took|got|made|wrote|knew|kept|put|sat|"
+    r"(?:\w{1,24}(?:ed|ing)|had|has|was|is|were|are|goes|went|said|says|told|gave|took|got|made|wrote|knew|kept|put|sat|"
     r"stood|came|let|ran|read|cut|did|asks?|smiles?|nods?|leant|that|this|which|it|only|then)\b"
 )
 Spans = Sequence[tuple[int, int]]

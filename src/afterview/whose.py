@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
+from afterview.content import words_of
 from afterview.places import first_place, places
 from afterview.records import Person, Reflection, Signal
 
@@ -26,11 +26,7 @@ class WhoseWords(NamedTuple):
     owned: re.Pattern[str]
 
 
-@cache
-def _words() -> WhoseWords:
-    from afterview.content.expressions import compiled
-
-    return compiled("whose", WhoseWords)
+_words = words_of("whose", WhoseWords)
 
 
 def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:

@@ -42,6 +42,10 @@ WEDNESDAY = dt.date(2026, 3, 4)
         ("before the weekend", "2026-03-06"),
         ("12th at the latest", "2026-03-12"),
         ("the first Monday of April", "2026-04-06"),
+        ("the first Monday of the month", "2026-04-06"),
+        ("in the first week of March", "2026-03-06"),
+        ("the first Tuesday in March", "2027-03-02"),
+        ("the 2nd of this month", "2026-04-02"),
         ("on the last Thursday of the month", "2026-03-26"),
         ("in the first week of May", "2026-05-01"),
         ("the last day of this month", "2026-03-31"),
@@ -93,3 +97,20 @@ def test_working_days_are_never_weekends(day: dt.date, count: int) -> None:
 @given(st.text(max_size=200), st.dates(dt.date(1990, 1, 1), dt.date(2100, 1, 1)))
 def test_never_raises(text: str, day: dt.date) -> None:
     list(dates(text, 0, len(text), day))
+
+
+PHRASES = st.builds(
+    "the {} {} of {}".format,
+    st.sampled_from(["first", "second", "third", "fourth", "last"]),
+    st.sampled_from(["day", "week", "Monday", "Sunday"]),
+    st.sampled_from(["the month", "this month", "next month", "February", "December"]),
+)
+
+
+@given(PHRASES, st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1)))
+def test_a_day_of_a_month_is_never_before_the_day_it_is_counted_from(
+    text: str, day: dt.date
+) -> None:
+    found = [one.day for one in dates(text, 0, len(text), day)]
+    assert found[0] is not None
+    assert found[0] >= day

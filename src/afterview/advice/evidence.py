@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from afterview.advice.sore import content_words
 from afterview.after_stumble import weight
+from afterview.content import words_of
 from afterview.quoting import Quotable, begins_within, clip, hedged, stands_alone
 from afterview.records import Quote, Reflection, SelfTalk, Signal
 
@@ -61,11 +61,7 @@ class EvidenceWords(NamedTuple):
     subject: re.Pattern[str]
 
 
-@cache
-def _words() -> EvidenceWords:
-    from afterview.content.expressions import compiled
-
-    return compiled("evidence", EvidenceWords)
+_words = words_of("evidence", EvidenceWords)
 
 
 def barred_by(reflection: Reflection, hard: bool) -> frozenset[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Literal, NamedTuple
 
 from afterview.advice.phrases import EDGES, topic_phrase
 from afterview.advice.turning import said_to_them, spelled, turned_question
+from afterview.content import words_of
 
 Shape = Literal["clause", "noun", "direct", "quote"]
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
@@ -37,11 +37,7 @@ class OpenWords(NamedTuple):
     after_all: re.Pattern[str]
 
 
-@cache
-def _words() -> OpenWords:
-    from afterview.content.expressions import compiled
-
-    return compiled("open_points", OpenWords)
+_words = words_of("open_points", OpenWords)
 
 
 class OpenPoint(NamedTuple):

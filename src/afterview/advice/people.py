@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from afterview.places import first_place, places
+from afterview.content import words_of
+from afterview.places import places
 from afterview.records import Person, Reflection
 
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -16,7 +17,8 @@ _SHORT = frozenset(
     ["mum", "mam", "mom", "dad", "nan", "gran", "granny", "da", "ma", "pa", "papa", "mama", "grandma",
      "grandpa", "grandad", "mammy", "daddy", "mummy", "pop", "nana", "sis", "bro", "hubby", "wifey"]
 )  # fmt: skip
-_BEGINS = re.compile(r"\W*((?:[A-Z][\w'’-]+ ?){1,3})")
+_APPOSED = re.compile(r", (?:the |an? )?([^.,;!?\n]+)", re.IGNORECASE)
+_BEGINS = re.compile(r"\W{0,4}((?:[A-Z][\w'’-]+ ?){1,3})")
 
 
 class PeopleWords(NamedTuple):
@@ -35,11 +37,7 @@ class PeopleWords(NamedTuple):
     professional: re.Pattern[str]
 
 
-@cache
-def _words() -> PeopleWords:
-    from afterview.content.expressions import compiled
-
-    return compiled("people", PeopleWords)
+_words = words_of("people", PeopleWords)
 
 
 class _Joined(NamedTuple):
@@ -218,8 +216,9 @@ def _does(name: str, text: str, role: str | None = None) -> bool:
     if not text:
         return True
     if role and any(
-        first_place(f"{name}, {article}{role}", text, cased=False)
-        for article in ("", "the ", "a ", "an ")
+        apposed[1].casefold().startswith(role.casefold())
+        for _, end in places(name, text)
+        if (apposed := _APPOSED.match(text, end))
     ):
         return False  # "Tierney Walsh, associate" names the employer and the job
     titled = _joined().title_first.match(name)

@@ -6,8 +6,9 @@ Rules over words, and careful ones: where they can't be sure of the grammar, the
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
+
+from afterview.content import words_of
 
 _TENSED = {"am": "is", "are": "is", "was": "was", "were": "was", "have": "has", "do": "does",
            "don't": "doesn't", "haven't": "hasn't", "aren't": "isn't", "wasn't": "wasn't",
@@ -34,11 +35,7 @@ class PersonWords(NamedTuple):
     adverbs: re.Pattern[str]
 
 
-@cache
-def _words() -> PersonWords:
-    from afterview.content.expressions import compiled
-
-    return compiled("person", PersonWords)
+_words = words_of("person", PersonWords)
 
 
 def third(verb: str) -> str:

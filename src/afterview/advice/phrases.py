@@ -3,58 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
+from afterview.content import words_of
 from afterview.places import Place, first_place, places
 
 EDGES = " .,;:!?\"“”'‘’()-–—"
 _ARTICLES = frozenset(
     [
-        "the",
-        "their",
-        "my",
-        "our",
-        "his",
-        "her",
-        "your",
-        "its",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
+        "the", "their", "my", "our", "his", "her", "your", "its", "a", "an", "this", "that",
+        "these", "those"
     ]
-)
+)  # fmt: skip
 _NO_ARTICLE = frozenset(
     [
-        "about",
-        "on",
-        "with",
-        "of",
-        "in",
-        "through",
-        "into",
-        "by",
-        "and",
-        "or",
-        "do",
-        "does",
-        "did",
-        "is",
-        "are",
-        "was",
-        "asked",
-        "explained",
-        "discussed",
-        "covered",
-        "mentioned",
-        "handle",
-        "know",
-        "knew",
+        "about", "on", "with", "of", "in", "through", "into", "by", "and", "or", "do", "does",
+        "did", "is", "are", "was", "asked", "explained", "discussed", "covered", "mentioned",
+        "handle", "know", "knew"
     ]
-)
+)  # fmt: skip
 
 
 class PhraseWords(NamedTuple):
@@ -73,11 +40,7 @@ class PhraseWords(NamedTuple):
     a_job: re.Pattern[str]
 
 
-@cache
-def _words() -> PhraseWords:
-    from afterview.content.expressions import compiled
-
-    return compiled("phrases", PhraseWords)
+_words = words_of("phrases", PhraseWords)
 
 
 def is_embedded(phrase: str) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from afterview.advice.phrases import topic_phrase
+from afterview.content import words_of
 from afterview.places import first_place, places
 from afterview.records import Reflection
 
@@ -41,11 +41,7 @@ class TopicWords(NamedTuple):
     proper: re.Pattern[str]
 
 
-@cache
-def _words() -> TopicWords:
-    from afterview.content.expressions import compiled
-
-    return compiled("topics", TopicWords)
+_words = words_of("topics", TopicWords)
 
 
 def kind_of(topic: str, text: str = "") -> TopicKind:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from afterview.advice.open_points import Shape, open_point
 from afterview.advice.sore import content_words
+from afterview.content import words_of
 from afterview.quoting import shown
 from afterview.records import Quote, Reflection
 
@@ -28,11 +28,7 @@ class UnansweredWords(NamedTuple):
     points_back: re.Pattern[str]
 
 
-@cache
-def _words() -> UnansweredWords:
-    from afterview.content.expressions import compiled
-
-    return compiled("unanswered", UnansweredWords)
+_words = words_of("unanswered", UnansweredWords)
 
 
 class Point(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from afterview.errors import ContentError
 from afterview.resources import content_dir
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from afterview.content.models import Content
 
 T = TypeVar("T")
+Named = TypeVar("Named", bound=NamedTuple)
 _STARTS = re.compile(r"(?:^|[.?!] )$")
 
 
@@ -68,6 +69,23 @@ def load() -> Content:
     'Nodded'
     """
     return load_from(content_dir())
+
+
+def words_of(name: str, kind: type[Named]) -> Callable[[], Named]:
+    """What gives the expressions of a file of `content/words/`, read when they are first asked for.
+
+    Args:
+        name: of the file, without its ending.
+        kind: has a field for every entry, named by its id.
+    """
+
+    @cache
+    def words() -> Named:
+        from afterview.content.expressions import compiled
+
+        return compiled(name, kind)
+
+    return words
 
 
 @cache

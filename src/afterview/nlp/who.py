@@ -7,6 +7,7 @@ pronoun looks back for the last of the employer's people that was named.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _TITLE = (
     r"(?:interviewer|panel|hiring manager|line manager|store manager|shop manager|manager|boss|recruiter|"
@@ -16,7 +17,8 @@ _TITLE = (
     r"hr girl|hr person|hr|lady|woman|man|guy|bloke|chap|fella|lad|gentleman|sir|madam|ma'am|"
     r"older one|younger one|tall one|quiet one|other one|first one|second one)"
 )
-_NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sister|Father|Sir)\.?\s+)?[A-Z][\w'’-]+"
+_HONORIFIC = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sister|Father|Sir)"
+_NAME = rf"(?:{_HONORIFIC}\.?\s+)?[A-Z][\w'’-]+"
 _NOT_NAMES = frozenset(
     [
         "I", "I'm", "I've", "I'd", "I'll", "The", "A", "An", "And", "But", "So", "Then", "They",
@@ -46,7 +48,7 @@ _AT = re.compile(
     r"\b(?:in|at|near|of|about|for|on|to|into|via|outside)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _AN = re.compile(r"\b(?:an?|the|this|every)\s+$", re.IGNORECASE)
-_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sister|Father|Sir)\b")
+_TITLED = re.compile(rf"{_HONORIFIC}\b")
 _OPENS = re.compile(r"(?:^|[.!?:…\n\"“‘(*•-])\s*$")
 _DID = re.compile(
     r"(?<!\s)\s+(?:\w+ly\s+|just\s+|then\s+|even\s+|also\s+|never\s+|still\s+|only\s+)?"
@@ -98,20 +100,27 @@ def who_did(text: str, start: int, end: int) -> str | None:
     """
     sentence = max(text.rfind(mark, max(0, start - LOOK_BACK), start) for mark in ".!?\n") + 1
     sentence = max(sentence, start - LOOK_BACK, 0)
-    within = [found for found in _SUBJECT.finditer(text, start, end) if _names_somebody(found)]
-    before = [found for found in _SUBJECT.finditer(text, sentence, start) if _names_somebody(found)]
-    # "Tom listened, Ann laughed and wrote it down": of those before it the last who does something.
-    doing = [found for found in before if _DID.match(text, found.end())][-1:]
-    subject = next(iter(within or doing or before), None)
-    if subject is None:
-        return None
-    if subject.lastgroup != "pronoun":
-        return _clean(subject)
-    return _referent(text, subject.start(), subject.group()) or subject.group().lower()
+    subject = next(_named(text, start, end), None) or _last_doing(text, sentence, start)
+    return _called(subject) if subject else None
 
 
-def _names_somebody(found: re.Match[str]) -> bool:
-    return found.lastgroup == "pronoun" or _clean(found) is not None
+def _last_doing(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last who does something ("Tom listened, Ann laughed and"), else the first who is named."""
+    named = list(_named(text, start, end))
+    doing = [found for found in named if _DID.match(text, found.end())]
+    return next(iter(doing[-1:] or named), None)
+
+
+def _named(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The pronouns, titles and names of a stretch that stand for somebody."""
+    found = _SUBJECT.finditer(text, start, end)
+    return (one for one in found if one.lastgroup == "pronoun" or _clean(one))
+
+
+def _called(found: re.Match[str]) -> str | None:
+    if found.lastgroup != "pronoun":
+        return _clean(found)
+    return _referent(found.string, found.start(), found.group()) or found.group().lower()
 
 
 _MEN = re.compile(
