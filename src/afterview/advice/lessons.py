@@ -22,7 +22,10 @@ MOST = 3
 _ANY = 9
 _PLAN = re.compile(
     r"\b(?:next time,?(?: round)?,? (?:I|I'd|I’d|I'll|I’ll|i)\b[^.!?\n]{6,110}|"
-    r"I(?:'d| would|’d| wish I'd| wish I had|’ll|'ll| will) [^.!?\n]{3,80}\b(?:next time|differently)\b[^.!?\n]{0,40})",
+    # "asked what I'd do differently" is somebody else's question
+    r"(?<!what )(?<!how )(?<!where )(?<!whether )(?<!if )"
+    r"I(?:'d| would|’d| wish I'd| wish I had|’ll|'ll| will) [^.!?\n]{3,80}\b(?:next time|differently)\b"
+    r"[^.!?\n]{0,40})(?!\w)",
     re.IGNORECASE,
 )
 _DEED = re.compile(

@@ -86,7 +86,16 @@ def untraced(piece: Piece, text: str, topics: Iterable[str] = ()) -> tuple[str, 
     plain = _SPACE.sub(" ", text)
     known = {_SPACE.sub(" ", topic) for topic in topics}
     quotes = _QUOTED.findall(_SPACE.sub(" ", piece.text))
-    return tuple(q for q in quotes if q.rstrip("…").rstrip() not in plain and q not in known)
+    return tuple(q for q in quotes if not _stands(q.rstrip("…").rstrip(), plain) and q not in known)
+
+
+def _stands(quote: str, text: str) -> bool:
+    """Whether a text holds a quote, with no word cut at its ends.
+
+    >>> _stands("he laughed", "and he laughed."), _stands("he laughe", "and he laughed.")
+    (True, False)
+    """
+    return bool(re.search(rf"(?:\b|(?=\W)){re.escape(quote)}(?:\b|(?<=\W))", text))
 
 
 def names_of(analysis: Analysis) -> tuple[str, ...]:

@@ -1,0 +1,31 @@
+"""What the writer would do differently is taken whole, and only where it is the writer who says it."""
+
+import pytest
+
+from afterview.advice.lessons import lessons
+from afterview.training.oracle import reflection_of
+
+EMPTY = {
+    "id": "x", "written_on": "2026-03-02", "self_talk": [], "balanced": [], "signals": [],
+    "stumble": None, "after_stumble": None, "strengths": [], "own_questions": [], "unanswered": [],
+    "decision_by": None, "felt": "unclear", "verdict": "unclear", "outcome": "pending", "company": None,
+    "role": None, "topics": [], "drawbacks": [], "people": [], "distress": "none",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("They asked about stock. Next time I'd draw it first.", "Next time I'd draw it first"),
+        ("I'd read the brief twice next time, before I say a word.",
+         "I'd read the brief twice next time, before I say a word"),
+        ("I would start with the budget differently and then go on and on and on until the hour is over.",
+         "I would start with the budget differently and then go on and on and on until the"),
+        ("He asked what I'd do differently and I said print the row, and he laughed.", None),
+        ("She wanted to know how I would handle it differently.", None),
+    ],
+)  # fmt: skip
+def test_plans_of_the_writers_own(text: str, plan: str | None) -> None:
+    reading = reflection_of({**EMPTY, "text": text})
+    found = [quote.quote for lesson in lessons(reading, text) for quote in lesson.evidence]
+    assert found == ([plan] if plan else [])
