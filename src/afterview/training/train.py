@@ -121,6 +121,7 @@ def fit(rows: Sequence[Row], recipe: Recipe, report: object = print) -> Network:
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": recipe.rate}, {"params": head, "lr": recipe.head_rate}],
         weight_decay=0.01,
+        fused=True,
     )
 
     def epoch() -> list[list[Window]]:
