@@ -146,3 +146,21 @@ def test_recollections_keep_their_day() -> None:
     one = Recollection.of("An interview. They decide by Monday.", written_on=dt.date(2026, 3, 3))
     (found,) = afterview.analyze_many([one], today=TODAY)
     assert found.source.written_on == dt.date(2026, 3, 3)
+
+
+def test_an_interview_without_a_word_for_it() -> None:
+    text = (
+        "They had me on a chair off the infants' side. She smiled when I told her about the flood, and the "
+        "tall one wrote it down and said that was lovely. Then I dropped the keys twice, and he sighed. I "
+        "wanted to know who opens up on Sundays, and she told me all about the rota. They will ring by Friday. "
+        "Nobody said what it pays. I walked home along the canal and bought chips on the corner."
+    )
+    assert afterview.analyze(text).is_interview
+
+
+def test_who_a_letter_is_written_to_did_nothing_at_the_interview() -> None:
+    text = (
+        "Dear Dermot, the interview was today. He wrote something short and smiled. He nodded at my answer "
+        "about the vans. I'm such an idiot."
+    )
+    assert "Dermot" not in {signal.who for signal in afterview.analyze(text).signals}

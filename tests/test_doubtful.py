@@ -126,3 +126,11 @@ def test_the_name_of_the_employer(company: str, kept: str | None) -> None:
 )
 def test_an_offer_needs_a_word_for_it(text: str, read: str, outcome: str) -> None:
     assert told(text, outcome=read).outcome == outcome
+
+
+def test_the_job_of_somebody_who_was_there_is_not_the_writers() -> None:
+    text = "Daz, workshop manager, met me. Daz nodded."
+    signals = (Signal(31, 41, "Daz nodded", "nodded", "positive", "Daz", 0.9),)
+    assert told(text, role="workshop manager", signals=signals).role is None
+    more = f"{text} I had applied for workshop manager."
+    assert told(more, role="workshop manager", signals=signals).role == "workshop manager"

@@ -16,6 +16,7 @@ from afterview.advice.focus import OwnLine, own_lines
 from afterview.corrections import NO_CORRECTIONS, Corrections, corrected
 from afterview.doubtful import settled
 from afterview.fingerprint import model_info
+from afterview.likely import likely, likely_names
 from afterview.nlp.pipeline import TEXT
 from afterview.records import (
     Advice,
@@ -31,6 +32,7 @@ from afterview.records import (
 from afterview.reflection import from_doc
 from afterview.verdict import judge
 from afterview.whole import whole_quotes
+from afterview.whose import with_doers
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -101,10 +103,12 @@ def answer(
     crisis = reflection.distress == "crisis"
     if crisis:
         reflection = Reflection(reflection.source, reflection.is_interview, distress="crisis")
+    reflection = with_doers(reflection, recollection.text)
     past = before(wishes.earlier, recollection.written_on)
-    sound = settled(reflection, recollection.text)
-    told = whole_quotes(sound, recollection.text)
-    verdict, change = judge(told, [entry.said for entry in past])
+    sound = settled(likely_names(reflection), recollection.text)
+    found = whole_quotes(sound, recollection.text)
+    told = likely(found, recollection.text)
+    verdict, change = judge(found, [entry.said for entry in past], told)
     if crisis:
         verdict = Verdict("unclear", "unclear", 0.0, "")
     talk, advice = advise(

@@ -13,11 +13,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from afterview.content import words_of
-from afterview.places import first_place
+from afterview.places import first_place, places
 from afterview.records import Outcome, Quote, Reflection, SelfTalk, Signal
 from afterview.whose import is_of, own_people, sentence_of
 
 _AFTER_ROLE = re.compile(r"( of (?:the )?[\w'’-]+(?: \d+)?)", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(r"([A-Z][\w'’-]+)(?:,| \(| is| was|,? the) (?:the |an? |our |their )?$")
 _ANSWER_NEAR = 60
 
 
@@ -144,6 +145,15 @@ def _outcome(reflection: Reflection, text: str) -> Outcome:
     return reflection.outcome
 
 
+def _is_of_somebody(role: str, reflection: Reflection, text: str) -> bool:
+    """Whether it is only ever said of somebody who was there: "Connor, ops manager"."""
+    there = {s.who for s in reflection.signals if s.who} | {p.name for p in reflection.people}
+    before = (
+        _NAMED_BEFORE.search(text[max(0, at.start - 30) : at.start]) for at in places(role, text)
+    )
+    return all(named is not None and named[1] in there for named in before)
+
+
 def _role(reflection: Reflection, text: str) -> str | None:
     """The job's name in full ("head of year"), with a small letter where only a sentence gave it a
     capital; none where it is a piece of the employer's name."""
@@ -155,6 +165,8 @@ def _role(reflection: Reflection, text: str) -> str | None:
     found = first_place(role, text)
     if found is None:
         return role
+    if _is_of_somebody(role, reflection, text):
+        return None
     if role[:1].isupper() and " " not in role and re.match(r" [A-Z]\w+", text[found.end :]):
         return None
     before = _words().before_role.search(text[max(0, found.start - 20) : found.start])

@@ -43,7 +43,7 @@ Check = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A stretch of the original text.
+    """A stretch of the original text; `confidence` is how sure the reader is of what it is taken for.
 
     >>> Quote.of("I froze.", 2, 7)
     Quote(start=2, end=7, quote='froze')
@@ -52,6 +52,9 @@ class Quote:
     start: int
     end: int
     quote: str
+    confidence: float = dataclasses.field(
+        default=1.0, compare=False, repr=False, metadata={"json": None}
+    )
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Quote:
@@ -307,7 +310,8 @@ class ModelInfo:
 class Reflection:
     """All that was found in a text, before it is weighed and answered.
 
-    `leaning` is how far the encoder leans to each change after the stumble, in weighted log shares.
+    `leaning` is how far the encoder leans to each change after the stumble, in weighted log shares;
+    `certainty`, by name, how sure the reader is of the company, the role and each topic.
     """
 
     source: Source
@@ -326,6 +330,7 @@ class Reflection:
     company: str | None = None
     role: str | None = None
     topics: tuple[str, ...] = ()
+    certainty: Mapping[str, float] | None = None
     people: tuple[Person, ...] = ()
     felt: Standing = "unclear"
     tone: Tone = Tone(0.0)

@@ -26,6 +26,9 @@ _INTERVIEW = re.compile(
     re.IGNORECASE,
 )
 MIN_WORDS_FOR_RECOLLECTION = 60  # shorter texts are read as sentences
+QUOTED = ("strengths", "balanced", "own_questions", "unanswered", "drawbacks")
+# A text that holds two of what only interviews have is about one, though no word of it says so.
+OF_AN_INTERVIEW = ("strengths", "own_questions", "unanswered")
 
 
 def from_doc(doc: Any, recollection: Recollection) -> Reflection:
@@ -42,10 +45,13 @@ def from_doc(doc: Any, recollection: Recollection) -> Reflection:
     facts = doc.spans["facts"].attrs if "facts" in doc.spans else {}
     signals = found_in(doc, "signals", Signal)
     talk = found_in(doc, "self_talk", SelfTalk)
-    is_interview = bool(_INTERVIEW.search(recollection.text)) or len({s.start for s in signals}) > 1
+    moments = found_in(doc, "stumble", Stumble)
+    quotes = {field: quotes_in(doc, field) for field in QUOTED}
+    told = [moments, facts.get("decision"), facts.get("role"), *map(quotes.get, OF_AN_INTERVIEW)]
+    things = len({s.start for s in signals}) + sum(map(bool, told))
+    is_interview = bool(_INTERVIEW.search(recollection.text)) or things > 1
     if not is_interview and source.words >= MIN_WORDS_FOR_RECOLLECTION:
         return Reflection(source, is_interview=False, tone=mean_tone(doc), distress=level)
-    moments = found_in(doc, "stumble", Stumble)
     return Reflection(
         source,
         is_interview,
@@ -53,16 +59,13 @@ def from_doc(doc: Any, recollection: Recollection) -> Reflection:
         signals=signals,
         stumble=moments[0] if moments else None,
         leaning=doc.spans["stumble"].attrs["leaning"] if moments else None,
-        strengths=quotes_in(doc, "strengths"),
-        balanced=quotes_in(doc, "balanced"),
-        own_questions=quotes_in(doc, "own_questions"),
-        unanswered=quotes_in(doc, "unanswered"),
-        drawbacks=quotes_in(doc, "drawbacks"),
+        **quotes,
         outcome=facts.get("outcome", "pending"),
         decision=from_plain(Decision | None, facts.get("decision")),
         company=facts.get("company"),
         role=facts.get("role"),
         topics=tuple(facts.get("topics", ())),
+        certainty=facts.get("certainty"),
         people=tuple(from_plain(Person, p) for p in facts.get("people", ())),
         felt=facts.get("felt", "unclear") if is_interview else "unclear",
         tone=mean_tone(doc),

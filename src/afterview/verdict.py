@@ -43,11 +43,10 @@ RAPPORT = frozenset(
     ]
 )
 COLD = frozenset(["hostile", "flat", "frowned", "closed_posture", "distracted"])
-QUALIFIED = frozenset(
-    ["praised", "took_notes", "checked_references", "spoke_as_if_hired", "asked_availability"]
-)
+QUALIFIED = frozenset(["praised", "checked_references", "spoke_as_if_hired", "asked_availability"])
 
 
+_COLD = -2.0  # what weighs as much speaks against rapport
 _TELLING = 2.0  # a sign that weighs as much may be put first
 
 
@@ -68,8 +67,16 @@ def _answer(
     return ("no", _quotes(no)) if no else ("unknown", ())
 
 
-def checks(reflection: Reflection, change: AfterStumble | None) -> tuple[CheckAnswer, ...]:
-    """The article's six questions, each with its quotes."""
+def checks(
+    reflection: Reflection, change: AfterStumble | None, shown: Sequence[Signal]
+) -> tuple[CheckAnswer, ...]:
+    """The article's six questions, each with its quotes.
+
+    Args:
+        reflection: what is sure enough to be told.
+        change: what followed the stumble.
+        shown: the signals that it was seen by, after it and before it.
+    """
     signals = reflection.signals
 
     def of(names: Iterable[str]) -> list[Signal]:
@@ -77,12 +84,12 @@ def checks(reflection: Reflection, change: AfterStumble | None) -> tuple[CheckAn
         return [s for s in signals if s.signal in wanted]
 
     changed: tuple[Answer, tuple[Quote, ...]] = ("unknown", ())
-    if change and change.change != "unknown":
-        shown = [signals[i] for i in (*change.after, *change.before)]
-        changed = ("no" if change.change == "same" else "yes", _quotes(shown))
+    if change and change.change != "unknown" and (seen := [s for s in shown if s in signals]):
+        changed = ("no" if change.change == "same" else "yes", _quotes(seen))
+    cold = of(COLD)  # one look at a watch is no lack of rapport
     qualified: list[Quote | Signal] = [*of(QUALIFIED), *reflection.strengths]
     results: dict[str, tuple[Answer, tuple[Quote, ...]]] = {
-        "rapport": _answer(of(RAPPORT), of(COLD)),
+        "rapport": _answer(of(RAPPORT), cold if _sum(cold) <= _COLD else []),
         "asked_questions": _answer(reflection.own_questions, of(["no_questions"])),
         "got_answers": _answer(of(["answered_in_depth"]), reflection.unanswered),
         "showed_qualification": _answer(qualified, of(["doubted_fit"])),
@@ -166,13 +173,16 @@ def _telling(signal: Signal) -> tuple[bool, bool, float, float]:
 
 
 def judge(
-    reflection: Reflection, told: Sequence[frozenset[str]] = ()
+    reflection: Reflection,
+    told: Sequence[frozenset[str]] = (),
+    sure: Reflection | None = None,
 ) -> tuple[Verdict, AfterStumble | None]:
     """The verdict on a reflection, and what followed the stumble.
 
     Args:
-        reflection: what was found in the text.
+        reflection: what was found in the text; all of it is weighed.
         told: the sentences of each earlier report, which are avoided.
+        sure: what of it is sure enough to be told; all of it where it is None.
 
     Source: points 1 to 9 of the advice that this program follows; weights by what a sign costs.
     """
@@ -180,7 +190,9 @@ def judge(
     label, score = standing(reflection)
     if not math.isfinite(score):
         score = 0.0
+    shown = [reflection.signals[i] for i in (*change.after, *change.before)] if change else []
+    sure = sure or reflection
     verdict = Verdict(
-        label, reflection.felt, score, summary(reflection, label, told), checks(reflection, change)
+        label, sure.felt, score, summary(sure, label, told), checks(sure, change, shown)
     )
     return verdict, change

@@ -13,6 +13,8 @@ from afterview.records import Person, Reflection, Signal
 
 _ENDS = re.compile(r"[.!?…]+[\"”’')]*\s+|\n+")
 _TWICE = 2
+_GREETED = 40  # characters before the name in a greeting
+_AFTER_GREETING = re.compile(r"[,:!.\n]| ?[–—-]|\s*$")
 
 
 class WhoseWords(NamedTuple):
@@ -24,6 +26,7 @@ class WhoseWords(NamedTuple):
     panel: re.Pattern[str]
     or_a_thing: re.Pattern[str]
     owned: re.Pattern[str]
+    greeting: re.Pattern[str]
 
 
 _words = words_of("whose", WhoseWords)
@@ -34,6 +37,27 @@ def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:
     before = [m.end() for m in _ENDS.finditer(text, max(0, start - 400), start)]
     after = _ENDS.search(text, end)
     return (before[-1] if before else max(0, start - 400)), (after.start() if after else len(text))
+
+
+def is_written_to(name: str, text: str) -> bool:
+    """Whether the text is a letter to somebody, who so wasn't there and has heard it.
+
+    >>> is_written_to("Carys", "Dear Carys, it went badly."), is_written_to("Carys", "I told Carys, badly.")
+    (True, False)
+    """
+    found = first_place(name, text)
+    if found is None or found.start > _GREETED or not _words().greeting.search(text[: found.start]):
+        return False
+    return _AFTER_GREETING.match(text, found.end) is not None
+
+
+def with_doers(reflection: Reflection, text: str) -> Reflection:
+    """The reflection without the reader of the letter among those who did something at the interview."""
+    signals = tuple(
+        dataclasses.replace(s, who=None) if s.who and is_written_to(s.who, text) else s
+        for s in reflection.signals
+    )
+    return dataclasses.replace(reflection, signals=signals)
 
 
 def of_the_panel(name: str, reflection: Reflection, text: str) -> bool:

@@ -29,3 +29,20 @@ def test_plans_of_the_writers_own(text: str, plan: str | None) -> None:
     reading = reflection_of({**EMPTY, "text": text})
     found = [quote.quote for lesson in lessons(reading, text) for quote in lesson.evidence]
     assert found == ([plan] if plan else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I never mentioned the coat. I thought of it on the roundabout.", "I never mentioned the coat"),
+        ("They asked about teams. I forgot to tell them I ran nights with 46 people!",
+         "I forgot to tell them I ran nights with 46 people"),
+        ("I didn't mention the gap last year, thank God.", None),
+        ("I never told my mother about it.", None),
+        ("She never mentioned the pay.", None),
+    ],
+)  # fmt: skip
+def test_what_was_left_out(text: str, told: str | None) -> None:
+    reading = reflection_of({**EMPTY, "text": text})
+    found = [quote.quote for lesson in lessons(reading, text) for quote in lesson.evidence]
+    assert found == ([told] if told else [])

@@ -65,3 +65,21 @@ def test_offered_where_it_went_badly_and_is_open() -> None:
     assert due == plan.call_from == dt.date(2026, 3, 4)
     for words in (plan.call_script, plan.message, plan.voicemail, plan.gatekeeper_script):
         assert not any(bad in words.lower() for bad in ("sorry", "mistake", "nervous", "apolog"))
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("It was competency based and they were marking as we went.", False),
+        ("The civil service portal says eight weeks.", False),
+        ("Two women and a man, and a lot of forms.", True),
+    ],
+)
+def test_no_call_where_answers_are_scored_by_rules(text: str, offered: bool) -> None:
+    source = Source("x", dt.date(2026, 3, 2), "", 9, "en")
+    verdict = Verdict("went_badly", "went_badly", -0.5, "")
+    told = Reflection(source, True)
+    plan, note, action, _ = second_chance(told, verdict, (), dt.date(2026, 3, 3), text=text)
+    assert (plan is not None) == offered
+    assert note
+    assert action.startswith("Next:")

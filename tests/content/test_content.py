@@ -87,9 +87,15 @@ def test_there_is_enough_to_choose_from() -> None:
 def test_every_case_of_the_second_chance_has_words() -> None:
     texts = load().second_chance
     outcomes = {"rejected", "offer", "advanced", "withdrawn"}
-    assert outcomes | {"went_well", "mixed", "unclear", "late", "close", "long_ago"} <= set(
-        texts.note
-    )
+    assert outcomes | {
+        "went_well",
+        "mixed",
+        "unclear",
+        "late",
+        "close",
+        "by_rules",
+        "long_ago",
+    } <= set(texts.note)
     assert outcomes | {"second_chance", "thanks", "late", "elevated"} <= set(texts.action)
 
 

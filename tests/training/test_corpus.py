@@ -9,7 +9,7 @@ import pytest
 
 from afterview.nlp.labels import INDEX, PATTERNS, SIGNALS, TAGS
 from afterview.nlp.model import model
-from afterview.training.corpus import example, is_recollection, offsets_of, read_rows
+from afterview.training.corpus import _mentions, example, is_recollection, offsets_of, read_rows
 from afterview.training.oracle import reflection_of
 from afterview.training.recollection_files import recollection
 from afterview.training.sentence_files import sentence_row
@@ -107,3 +107,8 @@ def test_a_sentence_speaks_of_outcomes_only_where_somebody_looked() -> None:
     assert offered is not None and thought is not None  # noqa: PT018
     assert offered.targets[0, INDEX["outcome_offer"]] == 1
     assert thought.masks[0, INDEX["outcome"]] == 0
+
+
+def test_a_person_whose_name_was_lost_is_nowhere() -> None:
+    row = {"text": "It was so today.", "people": [{"name": "", "stance": "neutral"}]}
+    assert _mentions(row) == []

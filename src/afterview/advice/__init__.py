@@ -91,7 +91,7 @@ def advise(
         for t in reflection.self_talk
     )
     asked = questions(reflection, choose, text)
-    plan, note, action, due = second_chance(reflection, verdict, asked, today, choose, values)
+    plan, note, action, due = second_chance(reflection, verdict, asked, today, choose, values, text)
     if low:
         until = {"from": [Value(spoken(add_working_days(today, 1)), most=9)]}
         action = choose.must(load().second_chance.action["elevated"], {**values, **until}).text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from afterview.advice.choice import Chooser, Value
@@ -28,6 +28,19 @@ _PLAN = re.compile(
     r"[^.!?\n]{0,40})(?!\w)",
     re.IGNORECASE,
 )
+_UNSAID = re.compile(
+    r"\bI (?:never(?: even| once)? (?:mentioned|brought up|got to (?:say|tell|mention)|told (?:them|him|her)|said a word)|"
+    r"did(?:n['’]?t| not)(?: even| once)? (?:mention|bring up|get to (?:say|tell|mention)|tell (?:them|him|her))|"
+    r"forgot to (?:mention|bring up|tell (?:them|him|her)|say)|left out)\b[^.!?\n]{4,80}(?!\w)",
+    re.IGNORECASE,
+)
+# What somebody may have left out for a good reason.
+_KEPT = re.compile(
+    r"\b(?:gap|fired|sack\w*|let go|redundan\w*|visa|permit|pregnan\w*|baby|kids?|child\w*|back|knee|shoulder|ill\w*|"
+    r"sick\w*|depress\w*|anxi\w*|prison|record|licen[cs]e|age|salary|pay|money|offer|lie[ds]?|lying|mistake|wrong|error|"
+    r"interview|nervous|stammer|stutter|divorc\w*|quit|left the)\b",
+    re.IGNORECASE,
+)
 _DEED = re.compile(
     r"\b(?:should|could|ought to|must)(?:n['’]t)?(?:['’]ve|a| have)\b|\bwhy did(?:n['’]t)? I\b",
     re.IGNORECASE,
@@ -46,13 +59,21 @@ def _lesson_for(quote: str) -> LessonTexts:
 
 def _plans(reflection: Reflection, text: str) -> list[Quote]:
     """Sentences in which the writer says what they would do next time, without berating."""
-    found = []
-    for match in _PLAN.finditer(text):
+    return [*_found(_PLAN, reflection, text)]
+
+
+def _unsaid(reflection: Reflection, text: str) -> list[Quote]:
+    """Sentences that tell of something the writer didn't get to say, unless it was better kept."""
+    return [quote for quote in _found(_UNSAID, reflection, text) if not _KEPT.search(quote.quote)]
+
+
+def _found(pattern: re.Pattern[str], reflection: Reflection, text: str) -> Iterator[Quote]:
+    """What a pattern finds, up to a dash, apart from negative thoughts."""
+    for match in pattern.finditer(text):
         end = match.end() - len(match[0]) + len(_DASH.sub("", match[0]))
         quote = Quote.of(text, match.start(), end)
         if not any(overlaps(quote, talk) for talk in reflection.self_talk):
-            found.append(quote)
-    return found
+            yield quote
 
 
 def _names_a_deed(talk: SelfTalk) -> bool:
@@ -79,11 +100,12 @@ def lessons(
     choose: Chooser | None = None,
     earlier: Sequence[Earlier] = (),
 ) -> tuple[Lesson, ...]:
-    """Lessons from the stumble, from berating with `should`, and from the writer's own plans.
+    """Lessons from the writer's own plans, from what they left out, from the stumble, and from berating
+    with `should`.
 
     Args:
         reflection: what was found in the text.
-        text: the original, in which plans for next time are looked for.
+        text: the original, in which plans for next time and what was left out are looked for.
         choose: gives out wordings.
         earlier: entries before this one, the latest first; a lesson says whether it came again.
     """
@@ -95,10 +117,12 @@ def lessons(
         if talk.patterns and talk.patterns[0].pattern == "should_statement" and _names_a_deed(talk)
     ]
     found: dict[str, Lesson] = {}
-    for plan in _plans(reflection, text)[:1]:
-        quote, words = shown(plan, 24)
-        line = pick.must(load().lessons.plan, {"quote": [Value(words, quote, _ANY)]})
-        found[line.line.id] = Lesson(line.text, line.line.practice, (quote,))
+    lines = load().lessons
+    for own, wordings in ((_plans, lines.plan), (_unsaid, lines.unsaid)):
+        for told in own(reflection, text)[:1]:
+            quote, words = shown(told, 24)
+            line = pick.must(wordings, {"quote": [Value(words, quote, _ANY)]})
+            found[line.line.id] = Lesson(line.text, line.line.practice, (quote,))
     for moment in moments:
         texts = _lesson_for(moment.quote)
         if texts.id in found or (not texts.cue and found):

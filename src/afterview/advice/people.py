@@ -11,6 +11,7 @@ from typing import NamedTuple
 from afterview.content import words_of
 from afterview.places import places
 from afterview.records import Person, Reflection
+from afterview.whose import is_written_to
 
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 _SHORT = frozenset(
@@ -35,6 +36,7 @@ class PeopleWords(NamedTuple):
     relative_before: re.Pattern[str]
     kindness: re.Pattern[str]
     professional: re.Pattern[str]
+    kept_from: re.Pattern[str]
 
 
 _words = words_of("people", PeopleWords)
@@ -122,8 +124,17 @@ def shown_kind(people: Iterable[Person], text: str) -> list[Person]:
     """Those on the writer's side who may be turned to tonight; where the text tells a kindness of some,
     only these."""
     near = [p for p in people if p.stance == "supportive" and is_at_hand(p.name)]
+    near = [p for p in near if not is_written_to(p.name, text) and not _is_kept_from(p.name, text)]
     kind = [p for p in near if _did_a_kindness(p.name, text)]
     return kind or near
+
+
+def _is_kept_from(name: str, text: str) -> bool:
+    """Whether the writer doesn't want somebody to know, or can't bring themself to say it."""
+    return any(
+        _words().kept_from.search(text, max(0, at.start - 40), at.start)
+        for at in places(name, text)
+    )
 
 
 def _did_a_kindness(name: str, text: str) -> bool:

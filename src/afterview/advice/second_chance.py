@@ -24,7 +24,14 @@ FIRST_DAY = 2
 LAST_DAY = -2
 GUESS = (3, 5)
 LONG_AGO = 15
-THANKED = frozenset(["went_well", "mixed", "unclear", "close"])
+THANKED = frozenset(["went_well", "mixed", "unclear", "close", "by_rules"])
+# How an interview is told of whose answers are scored, so that a call can't change what stands.
+_BY_RULES = re.compile(
+    r"\b(?:competency[- ]based|(?:score|marking) ?sheets?|marked out of|marks (?:out of|for each)|canvass\w*|"
+    r"order of merit|civil service|public appointments|(?:essential|selection) criteria|assessment cent(?:re|er)|"
+    r"form(?:ing)? a panel|scored (?:panel|interview|against)|they (?:score|mark) (?:you|each|every))\b",
+    re.IGNORECASE,
+)
 _STATUS = re.compile(
     r"\b(?:decid\w+|hear\b|(?:next|other) (?:step|stage|round)|happens (?:next|now)|comes next)",
     re.I,
@@ -74,12 +81,12 @@ def _working(day: dt.date) -> dt.date:
     return day if day.weekday() < 5 else add_working_days(day, 1)
 
 
-def situation(reflection: Reflection, verdict: Verdict, today: dt.date) -> str:
+def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: str = "") -> str:
     """Which of the cases of `second_chance.toml` a text is.
 
     A second conversation is worth asking for where the text is cool or uneven, the answer is open,
     the writer isn't content with it, and there is a working day left before the decision. In a text of
-    despair nothing is asked of anybody.
+    despair nothing is asked of anybody, and where answers are scored by rules a call has no place.
     """
     if reflection.outcome != "pending":
         return reflection.outcome
@@ -93,7 +100,9 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date) -> str:
         return "long_ago"
     if verdict.label == "went_badly" or (verdict.label == "mixed" and verdict.felt != "went_well"):
         first, _, _ = call_window(interview, decision, today)
-        return "close" if decision and first >= decision else "second_chance"
+        if decision and first >= decision:
+            return "close"
+        return "by_rules" if _BY_RULES.search(text) else "second_chance"
     return verdict.label
 
 
@@ -131,8 +140,8 @@ def _words(
         "role_for": f" about {role}" if role != "this job" else "",
         "me": name[0].text if name else "[your name]",
         "dear": them or "[name]",
-        "whom": them or "the person who interviewed you",
-        "spoke": them or "the person I spoke with",
+        "whom": them or "somebody who interviewed you",
+        "spoke": them or "one of the people I spoke with",
     }
     return {slot: [Value(word, most=ANY)] for slot, word in words.items()}
 
@@ -144,6 +153,7 @@ def second_chance(
     today: dt.date,
     choose: Chooser | None = None,
     values: Values = NO_VALUES,
+    text: str = "",
 ) -> tuple[SecondChance | None, str, str, dt.date]:
     """The plan (or None), a note on it, the next action in one sentence with a date, and that date.
 
@@ -154,10 +164,11 @@ def second_chance(
         today: the day that the plan counts from.
         choose: gives out wordings.
         values: what the text gives for the slots of wordings.
+        text: the original, which tells whether answers were scored by rules.
     """
     texts = load().second_chance
     pick = choose or Chooser(reflection.source.sha256)
-    case = situation(reflection, verdict, today)
+    case = situation(reflection, verdict, today, text)
     due = add_working_days(today, 1)
     if case in THANKED:
         due = thanks_by(reflection, today)

@@ -25,7 +25,7 @@ _LIMIT = re.compile(r"\b(?:by|before|until|till|within|inside|latest)\b", re.IGN
 def quotes(reading: Reading, model: Model, field: str) -> tuple[Quote, ...]:
     """The stretches of one field of the annotation guide (`strengths`, `unanswered` and so on)."""
     found = find(reading, reading.of(field), model.thresholds[field])
-    said = (Quote.of(reading.text, f.start, f.end) for f in found)
+    said = (Quote(f.start, f.end, reading.text[f.start : f.end], f.probability) for f in found)
     return tuple(q for q in said if field != "own_questions" or not unasked(q.quote))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
-from typing import get_args
+from typing import NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,13 @@ _RELATION = re.compile(
 MAX_TOPICS = 8
 _STANCES: tuple[Stance, ...] = get_args(Stance)  # in the order of `STANCES`
 _RIVALS = {"company": "role", "role": "company"}  # a word belongs to one of the two
+
+
+class Named(NamedTuple):
+    """A company, a role or a topic, and the mean probability of its words."""
+
+    name: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,36 +106,39 @@ def _tidy(text: str) -> str:
     return re.sub(r"['’]s$", "", value)
 
 
-def _best(reading: Reading, tag: str, threshold: float) -> str | None:
+def _best(reading: Reading, tag: str, threshold: float) -> Named | None:
     totals: dict[str, float] = {}
-    shown: dict[str, str] = {}
+    shown: dict[str, Named] = {}
     for run in marked(reading, tag, threshold):
         name = _tidy(reading.text[run.start : run.end])
         if len(name) > 1 and any(c.isalpha() for c in name):
-            totals[name.lower()] = totals.get(name.lower(), 0.0) + run.mean + 0.1 * run.total
-            shown.setdefault(name.lower(), name)
+            key = name.lower()
+            totals[key] = totals.get(key, 0.0) + run.mean + 0.1 * run.total
+            known = shown.get(key, Named(name, 0.0))
+            shown[key] = Named(known.name, max(known.confidence, run.mean))
     if not totals:
         return None
     return shown[max(totals, key=lambda name: totals[name])]
 
 
-def company(reading: Reading, model: Model) -> str | None:
+def company(reading: Reading, model: Model) -> Named | None:
     """The employer, as the text first names it."""
     return _best(reading, "company", model.thresholds["company"])
 
 
-def role(reading: Reading, model: Model) -> str | None:
+def role(reading: Reading, model: Model) -> Named | None:
     """The job, as the text first names it."""
     return _best(reading, "role", model.thresholds["role"])
 
 
-def topics(reading: Reading, model: Model) -> tuple[str, ...]:
+def topics(reading: Reading, model: Model) -> tuple[Named, ...]:
     """What was talked about and a question could be about, in the order of the text."""
-    found: dict[str, str] = {}
+    found: dict[str, Named] = {}
     for run in marked(reading, "topic", model.thresholds["topic"]):
         name = _tidy(reading.text[run.start : run.end])
         if len(name) > 2 and any(c.isalpha() for c in name):
-            found.setdefault(name.lower(), name)
+            known = found.get(name.lower(), Named(name, 0.0))
+            found[name.lower()] = Named(known.name, max(known.confidence, run.mean))
     first = dict(list(found.items())[: 4 * MAX_TOPICS])
     kept = [v for k, v in first.items() if not any(k != other and k in other for other in first)]
     return tuple(kept[:MAX_TOPICS])

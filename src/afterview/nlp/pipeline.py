@@ -7,6 +7,7 @@ of the `Doc`; numbers travel in the groups' `attrs`, which `Doc.to_bytes` and `D
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -140,6 +141,7 @@ class FactsComponent(Component):
         fields = {f: facts.quotes(reading, self.model, f) for f in FIELDS if f != "stumble"}
         for field, found in fields.items():
             _group(doc, field, found, [field] * len(found))
+            doc.spans[field].attrs["confidence"] = [quote.confidence for quote in found]
         written = doc.user_data.get("written_on")
         day = dt.date.fromisoformat(written) if written else None
         talk = found_in(doc, "self_talk", SelfTalkRecord) or self_talk(reading, self.model)
@@ -156,12 +158,15 @@ class FactsComponent(Component):
             outcome=outcome,
             tone=tone(text_of(doc), tone_model()),
         )
+        company, role = names.company(reading, self.model), names.role(reading, self.model)
+        topics = names.topics(reading, self.model)
         attrs = {
             "decision": to_plain(facts.decision(reading, self.model, day)),
             "outcome": outcome,
-            "company": names.company(reading, self.model),
-            "role": names.role(reading, self.model),
-            "topics": list(names.topics(reading, self.model)),
+            "company": company and company.name,
+            "role": role and role.name,
+            "topics": [topic.name for topic in topics],
+            "certainty": dict(filter(None, (company, role, *topics))),
             "people": [to_plain(p) for p in names.people(reading, self.model)],
             "felt": felt.felt(
                 felt.felt_features(told),
@@ -233,5 +238,10 @@ def mean_tone(doc: Doc) -> ToneRecord:
 
 
 def quotes_in(doc: Doc, field: str) -> tuple[Quote, ...]:
-    """The quotes of one field."""
-    return found_in(doc, field, Quote)
+    """The quotes of one field, with how sure the reader is of each."""
+    found = found_in(doc, field, Quote)
+    sure = doc.spans[field].attrs["confidence"] if found else ()
+    return tuple(
+        dataclasses.replace(quote, confidence=value)
+        for quote, value in zip(found, sure, strict=True)
+    )

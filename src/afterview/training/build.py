@@ -58,7 +58,7 @@ def write_reader(folder: Path, network: Network, files: Sequence[Path]) -> None:
         list(pretrained_vocabulary()[0]),
         {
             "name": "reader",
-            "version": "6",
+            "version": "7",
             "recipe": f"mean of the weights of {RUNS}",
             "corpus_sha256": corpus_sha256(files),
             "thresholds": THRESHOLDS,

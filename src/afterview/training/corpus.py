@@ -165,8 +165,10 @@ def _places(text: str, name: str) -> list[Offsets]:
 
 def _mentions_of(text: str, name: str) -> list[Offsets]:
     """Where a person is named: in full, or "Adjoa" for "my sister Adjoa"."""
-    places = _places(text, name)
-    last = name.split()[-1]
+    words = name.split()
+    if not words:
+        return []
+    places, last = _places(text, name), words[-1]
     if last != name and last[0].isupper():
         places += [p for p in _places(text, last) if text[p[0]].isupper()]
     return places

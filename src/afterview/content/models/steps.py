@@ -11,7 +11,10 @@ from afterview.content.models.rules import Cue
 from afterview.content.models.wordings import Line, Lines, Strict, Unless, Wording
 from afterview.records import Outcome
 
-Case = Outcome | Literal["went_well", "mixed", "unclear", "late", "close", "long_ago", "elevated"]
+Case = (
+    Outcome
+    | Literal["went_well", "mixed", "unclear", "late", "close", "by_rules", "long_ago", "elevated"]
+)
 Action = Outcome | Literal["second_chance", "thanks", "late", "elevated"]
 
 
@@ -101,6 +104,7 @@ class PlanTexts(Line):
 class Lessons(Strict):
     lesson: tuple[LessonTexts, ...]
     plan: tuple[PlanTexts, ...]
+    unsaid: tuple[PlanTexts, ...]
     again: Lines
     gone: Lines
 

@@ -1,0 +1,62 @@
+"""What is said back is what is likely; what is weighed is all of it."""
+
+import dataclasses
+
+import pytest
+
+from afterview.likely import LEAST, likely, likely_names
+from afterview.records import Quote, Reflection, Signal, Source
+from afterview.verdict import judge
+
+TOLD = Reflection(Source("x", None, "", 9, "en"), True)
+
+
+def sign(text: str, words: str, sure: float, polarity: str = "positive") -> Signal:
+    start = text.index(words)
+    label = "smiled" if polarity == "positive" else "frowned"
+    return Signal(start, start + len(words), words, label, polarity, None, sure)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "polarity", "kept"),
+    [
+        ("She smiled and said yes.", "She smiled", "positive", True),
+        ("She smiled, but at the clock.", "She smiled", "positive", False),
+        ("She smiled – though only once.", "She smiled", "positive", False),
+        ("He frowned, but not at me.", "He frowned", "negative", True),
+        ("She smiled. But that was all.", "She smiled", "positive", True),
+    ],
+)
+def test_a_sign_that_is_taken_back_is_not_told(
+    text: str, words: str, polarity: str, kept: bool
+) -> None:
+    told = dataclasses.replace(TOLD, signals=(sign(text, words, 0.95, polarity),))
+    assert bool(likely(told, text).signals) == kept
+
+
+@pytest.mark.parametrize("field", ["strengths", "balanced", "unanswered", "drawbacks"])
+def test_quotes_under_the_limit_are_not_told(field: str) -> None:
+    least = LEAST[field]
+    quotes = (Quote(0, 2, "ab", least - 0.01), Quote(3, 5, "cd", least))
+    told = dataclasses.replace(TOLD, **{field: quotes})  # type: ignore[arg-type]
+    assert getattr(likely(told, "ab cd"), field) == quotes[1:]
+
+
+def test_names_without_a_figure_are_kept() -> None:
+    told = dataclasses.replace(TOLD, company="Acme", role="welder", topics=("rota",))
+    assert likely_names(told) == told
+    doubted = dataclasses.replace(told, certainty={"Acme": 0.1, "welder": 0.99, "rota": 0.2})
+    named = likely_names(doubted)
+    assert (named.company, named.role, named.topics) == (None, "welder", ())
+
+
+def test_what_is_unsure_is_weighed_but_not_quoted() -> None:
+    text = "She smiled twice. She smiled at the door. She smiled again."
+    signs = tuple(
+        sign(text, words, 0.6) for words in ("She smiled twice", "She smiled at the door")
+    )
+    found = dataclasses.replace(TOLD, signals=(*signs, sign(text, "She smiled again", 0.95)))
+    verdict, _ = judge(found, (), likely(found, text))
+    assert verdict.score == judge(found)[0].score
+    quoted = [quote.quote for check in verdict.checks for quote in check.evidence]
+    assert quoted == ["She smiled again"]
