@@ -148,14 +148,27 @@ def test_recollections_keep_their_day() -> None:
     assert found.source.written_on == dt.date(2026, 3, 3)
 
 
-def test_an_interview_without_a_word_for_it() -> None:
-    text = (
-        "They had me on a chair off the infants' side. She smiled when I told her about the flood, and the "
-        "tall one wrote it down and said that was lovely. Then I dropped the keys twice, and he sighed. I "
-        "wanted to know who opens up on Sundays, and she told me all about the rota. They will ring by Friday. "
-        "Nobody said what it pays. I walked home along the canal and bought chips on the corner."
-    )
-    assert afterview.analyze(text).is_interview
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        (
+            "Chair off the infants' side, knees round my ears. I told them about the flood and that went well, I "
+            "was on form. Then I dropped the keys twice and lost my thread, that was where it went. I wanted to "
+            "know who opens up on Sundays. They never said what it pays. They will ring by Friday. I walked "
+            "home along the canal and bought chips on the corner, and ate them in the rain with the dog.",
+            True,
+        ),
+        (
+            "Night six on the ward. I calmed a man who wanted his boots, and changed four beds. The doctor came "
+            "at two and went again. Bed nine asked me for tea and told me about his pigeons for an hour. At five "
+            "the birds began. I walked home along the canal and bought chips on the corner, and ate them in "
+            "the rain with the dog, who had been waiting behind the door since the evening.",
+            False,
+        ),
+    ],
+)
+def test_an_interview_without_a_word_for_it(text: str, is_one: bool) -> None:
+    assert afterview.analyze(text).is_interview == is_one
 
 
 def test_who_a_letter_is_written_to_did_nothing_at_the_interview() -> None:

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from afterview.likely import LEAST, likely, likely_names
+from afterview.likely import LEAST, likely
 from afterview.records import Quote, Reflection, Signal, Source
 from afterview.verdict import judge
 
@@ -22,9 +22,11 @@ def sign(text: str, words: str, sure: float, polarity: str = "positive") -> Sign
     [
         ("She smiled and said yes.", "She smiled", "positive", True),
         ("She smiled, but at the clock.", "She smiled", "positive", False),
-        ("She smiled – though only once.", "She smiled", "positive", False),
+        ("She smiled – except at the end.", "She smiled", "positive", False),
+        ("She shook my hand though I was soaked.", "She shook my hand", "positive", True),
         ("He frowned, but not at me.", "He frowned", "negative", True),
-        ("She smiled. But that was all.", "She smiled", "positive", True),
+        ("She smiled. But that was all.", "She smiled.", "positive", True),
+        ("- She smiled\n- But I froze", "She smiled", "positive", True),
     ],
 )
 def test_a_sign_that_is_taken_back_is_not_told(
@@ -34,7 +36,9 @@ def test_a_sign_that_is_taken_back_is_not_told(
     assert bool(likely(told, text).signals) == kept
 
 
-@pytest.mark.parametrize("field", ["strengths", "balanced", "unanswered", "drawbacks"])
+@pytest.mark.parametrize(
+    "field", ["strengths", "balanced", "own_questions", "unanswered", "drawbacks"]
+)
 def test_quotes_under_the_limit_are_not_told(field: str) -> None:
     least = LEAST[field]
     quotes = (Quote(0, 2, "ab", least - 0.01), Quote(3, 5, "cd", least))
@@ -44,10 +48,13 @@ def test_quotes_under_the_limit_are_not_told(field: str) -> None:
 
 def test_names_without_a_figure_are_kept() -> None:
     told = dataclasses.replace(TOLD, company="Acme", role="welder", topics=("rota",))
-    assert likely_names(told) == told
+    assert likely(told, "") == told
     doubted = dataclasses.replace(told, certainty={"Acme": 0.1, "welder": 0.99, "rota": 0.2})
-    named = likely_names(doubted)
+    named = likely(doubted, "")
     assert (named.company, named.role, named.topics) == (None, "welder", ())
+    mended = dataclasses.replace(doubted, company="Acme Tools", role="head welder")
+    named = likely(mended, "", doubted)
+    assert (named.company, named.role) == (None, "head welder")
 
 
 def test_what_is_unsure_is_weighed_but_not_quoted() -> None:

@@ -16,7 +16,7 @@ from afterview.advice.focus import OwnLine, own_lines
 from afterview.corrections import NO_CORRECTIONS, Corrections, corrected
 from afterview.doubtful import settled
 from afterview.fingerprint import model_info
-from afterview.likely import likely, likely_names
+from afterview.likely import likely
 from afterview.nlp.pipeline import TEXT
 from afterview.records import (
     Advice,
@@ -105,9 +105,9 @@ def answer(
         reflection = Reflection(reflection.source, reflection.is_interview, distress="crisis")
     reflection = with_doers(reflection, recollection.text)
     past = before(wishes.earlier, recollection.written_on)
-    sound = settled(likely_names(reflection), recollection.text)
+    sound = settled(reflection, recollection.text)
     found = whole_quotes(sound, recollection.text)
-    told = likely(found, recollection.text)
+    told = likely(found, recollection.text, reflection)
     verdict, change = judge(found, [entry.said for entry in past], told)
     if crisis:
         verdict = Verdict("unclear", "unclear", 0.0, "")

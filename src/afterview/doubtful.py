@@ -18,8 +18,9 @@ from afterview.records import Outcome, Quote, Reflection, SelfTalk, Signal
 from afterview.whose import is_of, own_people, sentence_of
 
 _AFTER_ROLE = re.compile(r"( of (?:the )?[\w'’-]+(?: \d+)?)", re.IGNORECASE)
-_NAMED_BEFORE = re.compile(r"([A-Z][\w'’-]+)(?:,| \(| is| was|,? the) (?:the |an? |our |their )?$")
+_NAMED_BEFORE = re.compile(r"([A-Z][\w'’-]+)(?:, | \(| is | was )(?:the |an? |our |their )?$")
 _ANSWER_NEAR = 60
+_SHORTEST = 3  # a piece of a name, as "St" is
 
 
 class Doubts(NamedTuple):
@@ -33,6 +34,7 @@ class Doubts(NamedTuple):
     held: re.Pattern[str]
     a_slip: re.Pattern[str]
     of_the_answer: re.Pattern[str]
+    not_the_jobs: re.Pattern[str]
     first_person: re.Pattern[str]
     by_them: re.Pattern[str]
     reported: re.Pattern[str]
@@ -58,7 +60,8 @@ def turned(quote: Quote) -> Quote:
     found = _words().answers_itself.search(quote.quote)
     if found is None:
         return quote
-    return Quote(quote.start + found.end(), quote.end, quote.quote[found.end() :])
+    left = quote.quote[found.end() :]
+    return dataclasses.replace(quote, start=quote.start + found.end(), quote=left)
 
 
 def _leans_on_a_thought(quote: Quote, thoughts: Iterable[SelfTalk], text: str) -> bool:
@@ -101,7 +104,8 @@ def _drawbacks(reflection: Reflection) -> Iterable[Quote]:
     answer = reflection.decision
     for quote in reflection.drawbacks:
         of_it = answer and quote.start < answer.end and answer.start < quote.end
-        if not of_it and not _words().of_the_answer.search(quote.quote):
+        elsewhere = (_words().of_the_answer, _words().not_the_jobs)
+        if not of_it and not any(words.search(quote.quote) for words in elsewhere):
             yield quote
 
 
@@ -147,7 +151,7 @@ def _outcome(reflection: Reflection, text: str) -> Outcome:
 
 def _is_of_somebody(role: str, reflection: Reflection, text: str) -> bool:
     """Whether it is only ever said of somebody who was there: "Connor, ops manager"."""
-    there = {s.who for s in reflection.signals if s.who} | {p.name for p in reflection.people}
+    there = {word for s in reflection.signals if s.who for word in s.who.split()}
     before = (
         _NAMED_BEFORE.search(text[max(0, at.start - 30) : at.start]) for at in places(role, text)
     )
@@ -190,7 +194,12 @@ def settled(reflection: Reflection, text: str) -> Reflection:
     """
     company, people = reflection.company, tuple(own_people(reflection, text))
     signals = (s for s in reflection.signals if _theirs(s) and not is_of(people, s))
-    if company and _words().kin_names.match(company.casefold()):
+    there = {s.who.casefold() for s in reflection.signals if s.who}
+    if company and (
+        len(company) < _SHORTEST
+        or company.casefold() in there
+        or _words().kin_names.match(company.casefold())
+    ):
         company = None
     return dataclasses.replace(
         reflection,

@@ -15,9 +15,9 @@ from typing import TypeVar
 from afterview.records import Quote, Reflection, Signal
 
 Q = TypeVar("Q", Quote, Signal)
-_TURNS = re.compile(r"[,;\s–—-]{0,4}\b(?:but|only|except|though|although)\b", re.IGNORECASE)
-# From where on about two of three are right, in texts written by people who knew no labels, as
-# `python -m afterview.training.certainty CORPUS_FOLDER` prints them.
+_TURNS = re.compile(r"[,; –—-]{0,4}\b(?:but|except)\b", re.IGNORECASE)
+# From where on about two of three are right in texts whose writers knew no labels, where there are
+# enough to count: `python -m afterview.training.certainty CORPUS_FOLDER` prints how many are.
 LEAST: Mapping[str, float] = {
     "signals": 0.75,
     "strengths": 0.7,
@@ -32,41 +32,37 @@ LEAST: Mapping[str, float] = {
 
 
 def _taken_back(signal: Signal, text: str) -> bool:
-    return signal.polarity == "positive" and _TURNS.match(text, signal.end) is not None
-
-
-def likely_names(reflection: Reflection) -> Reflection:
-    """The reflection with only those names of employer, job and topics that are sure enough to be told.
-
-    >>> from afterview.records import Source
-    >>> told = Reflection(Source("x", None, "", 9, "en"), True, topics=("the rota", "snow"),
-    ...     certainty={"the rota": 0.9, "snow": 0.3})
-    >>> likely_names(told).topics
-    ('the rota',)
-    """
-    known = reflection.certainty or {}
-
-    def named(field: str, name: str | None) -> str | None:
-        return name if name and known.get(name, 1.0) >= LEAST[field] else None
-
-    return dataclasses.replace(
-        reflection,
-        company=named("company", reflection.company),
-        role=named("role", reflection.role),
-        topics=tuple(filter(None, (named("topics", topic) for topic in reflection.topics))),
+    ended = signal.quote.rstrip(' "”').endswith((".", "!", "?", "…"))
+    return (
+        signal.polarity == "positive" and not ended and _TURNS.match(text, signal.end) is not None
     )
 
 
-def likely(reflection: Reflection, text: str) -> Reflection:
-    """The reflection with only those quotes and signals that are sure enough to be told; a good sign
-    that its own sentence takes back is none.
+def _is_sure(field: str, name: str | None, read: Reflection) -> bool:
+    """Whether a name is sure enough, by what was read; one that nobody read is given."""
+    known = read.certainty or {}
+    return name is None or known.get(name, 1.0) >= LEAST[field]
+
+
+def likely(reflection: Reflection, text: str, read: Reflection | None = None) -> Reflection:
+    """The reflection with only those quotes, signals and names that are sure enough to be told; a good
+    sign that its own sentence takes back is none.
+
+    Args:
+        reflection: what was found in the text.
+        text: the original.
+        read: the reflection before its names were mended, if they were; the reader's figures are of
+            those.
 
     >>> from afterview.records import Source
     >>> told = Reflection(Source("x", None, "", 9, "en"), True,
-    ...     strengths=(Quote(0, 2, "ok", 0.4), Quote(4, 8, "good", 0.9)))
-    >>> [quote.quote for quote in likely(told, "ok. good").strengths]
-    ['good']
+    ...     strengths=(Quote(0, 2, "ok", 0.4), Quote(4, 8, "good", 0.9)),
+    ...     topics=("the rota", "snow"), certainty={"the rota": 0.9, "snow": 0.3})
+    >>> found = likely(told, "ok. good")
+    >>> [quote.quote for quote in found.strengths], found.topics
+    (['good'], ('the rota',))
     """
+    read = read or reflection
 
     def kept(field: str, items: Iterable[Q]) -> tuple[Q, ...]:
         return tuple(item for item in items if item.confidence >= LEAST[field])
@@ -79,4 +75,7 @@ def likely(reflection: Reflection, text: str) -> Reflection:
         own_questions=kept("own_questions", reflection.own_questions),
         unanswered=kept("unanswered", reflection.unanswered),
         drawbacks=kept("drawbacks", reflection.drawbacks),
+        company=reflection.company if _is_sure("company", read.company, read) else None,
+        role=reflection.role if _is_sure("role", read.role, read) else None,
+        topics=tuple(topic for topic in reflection.topics if _is_sure("topics", topic, read)),
     )

@@ -27,7 +27,9 @@ _INTERVIEW = re.compile(
 )
 MIN_WORDS_FOR_RECOLLECTION = 60  # shorter texts are read as sentences
 QUOTED = ("strengths", "balanced", "own_questions", "unanswered", "drawbacks")
-# A text that holds two of what only interviews have is about one, though no word of it says so.
+# A text with two signs of an interviewer, or with more than two of what interviews have, is about one,
+# though no word of it says so.
+TWO = 2
 OF_AN_INTERVIEW = ("strengths", "own_questions", "unanswered")
 
 
@@ -49,7 +51,8 @@ def from_doc(doc: Any, recollection: Recollection) -> Reflection:
     quotes = {field: quotes_in(doc, field) for field in QUOTED}
     told = [moments, facts.get("decision"), facts.get("role"), *map(quotes.get, OF_AN_INTERVIEW)]
     things = len({s.start for s in signals}) + sum(map(bool, told))
-    is_interview = bool(_INTERVIEW.search(recollection.text)) or things > 1
+    told_of = len({s.start for s in signals}) > 1 or things > TWO
+    is_interview = bool(_INTERVIEW.search(recollection.text)) or told_of
     if not is_interview and source.words >= MIN_WORDS_FOR_RECOLLECTION:
         return Reflection(source, is_interview=False, tone=mean_tone(doc), distress=level)
     return Reflection(

@@ -46,7 +46,7 @@ COLD = frozenset(["hostile", "flat", "frowned", "closed_posture", "distracted"])
 QUALIFIED = frozenset(["praised", "checked_references", "spoke_as_if_hired", "asked_availability"])
 
 
-_COLD = -2.0  # what weighs as much speaks against rapport
+_TOO_COLD = -2.0  # what weighs as much speaks against rapport
 _TELLING = 2.0  # a sign that weighs as much may be put first
 
 
@@ -84,12 +84,13 @@ def checks(
         return [s for s in signals if s.signal in wanted]
 
     changed: tuple[Answer, tuple[Quote, ...]] = ("unknown", ())
-    if change and change.change != "unknown" and (seen := [s for s in shown if s in signals]):
+    if change and change.change != "unknown":
+        seen = [s for s in shown if s in signals] or shown
         changed = ("no" if change.change == "same" else "yes", _quotes(seen))
     cold = of(COLD)  # one look at a watch is no lack of rapport
     qualified: list[Quote | Signal] = [*of(QUALIFIED), *reflection.strengths]
     results: dict[str, tuple[Answer, tuple[Quote, ...]]] = {
-        "rapport": _answer(of(RAPPORT), cold if _sum(cold) <= _COLD else []),
+        "rapport": _answer(of(RAPPORT), cold if _sum(cold) <= _TOO_COLD else []),
         "asked_questions": _answer(reflection.own_questions, of(["no_questions"])),
         "got_answers": _answer(of(["answered_in_depth"]), reflection.unanswered),
         "showed_qualification": _answer(qualified, of(["doubted_fit"])),

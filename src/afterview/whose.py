@@ -13,8 +13,7 @@ from afterview.records import Person, Reflection, Signal
 
 _ENDS = re.compile(r"[.!?…]+[\"”’')]*\s+|\n+")
 _TWICE = 2
-_GREETED = 40  # characters before the name in a greeting
-_AFTER_GREETING = re.compile(r"[,:!.\n]| ?[–—-]|\s*$")
+_GREETED = 40  # characters before the name in a greeting, and behind it
 
 
 class WhoseWords(NamedTuple):
@@ -27,6 +26,7 @@ class WhoseWords(NamedTuple):
     or_a_thing: re.Pattern[str]
     owned: re.Pattern[str]
     greeting: re.Pattern[str]
+    spoken_to: re.Pattern[str]
 
 
 _words = words_of("whose", WhoseWords)
@@ -46,9 +46,12 @@ def is_written_to(name: str, text: str) -> bool:
     (True, False)
     """
     found = first_place(name, text)
-    if found is None or found.start > _GREETED or not _words().greeting.search(text[: found.start]):
+    if found is None or found.start > _GREETED:
         return False
-    return _AFTER_GREETING.match(text, found.end) is not None
+    before, after = text[: found.start], text[found.end : found.end + _GREETED]
+    if not before.strip():
+        return _words().spoken_to.search(after) is not None
+    return _words().greeting.search(before) is not None and not after[:1].isalnum()
 
 
 def with_doers(reflection: Reflection, text: str) -> Reflection:

@@ -71,7 +71,8 @@ def test_offered_where_it_went_badly_and_is_open() -> None:
     ("text", "offered"),
     [
         ("It was competency based and they were marking as we went.", False),
-        ("The civil service portal says eight weeks.", False),
+        ("They mark each answer, it is all on a sheet.", False),
+        ("I left the civil service in May, and canvassing for the hospice.", True),
         ("Two women and a man, and a lot of forms.", True),
     ],
 )

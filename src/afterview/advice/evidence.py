@@ -15,7 +15,6 @@ from afterview.quoting import Quotable, begins_within, clip, hedged, stands_alon
 from afterview.records import Quote, Reflection, SelfTalk, Signal
 
 Pools = Mapping[str, Sequence[Quotable]]
-SURE = 0.5
 _NEAR = 320
 _AROUND = 40
 _COSTLY = frozenset(
@@ -127,7 +126,7 @@ def _is_told(item: Quote) -> bool:
 
 def pools(reflection: Reflection) -> Pools:
     """What speaks for the writer, by kind, apart from the stumble and from negative thoughts."""
-    good = [s for s in reflection.signals if weight(s) > 0 and s.confidence >= SURE]
+    good = [s for s in reflection.signals if weight(s) > 0]
     good = [s for s in good if not begins_within(clip(s).quote)]
     later = [s for s in good if s.position == "after_stumble"]
     return {

@@ -21,25 +21,25 @@ if TYPE_CHECKING:
 MOST = 3
 _ANY = 9
 _PLAN = re.compile(
-    r"\b(?:next time,?(?: round)?,? (?:I|I'd|I’d|I'll|I’ll|i)\b[^.!?\n]{6,110}|"
-    # "asked what I'd do differently" is somebody else's question
-    r"(?<!what )(?<!how )(?<!where )(?<!whether )(?<!if )"
+    r"\b(?:next time,?(?: round)?,? (?:I|I'd|I’d|I'll|I’ll|i)\b[^.!?\n]{6,110}(?!\w)|"
     r"I(?:'d| would|’d| wish I'd| wish I had|’ll|'ll| will) [^.!?\n]{3,80}\b(?:next time|differently)\b"
-    r"[^.!?\n]{0,40})(?!\w)",
+    r"(?:[^.;!?\n]{0,40}(?=[.;!?\n]|$))?)",
     re.IGNORECASE,
 )
+# "asked what exactly I'd do differently" is somebody else's question.
+_ASKED = re.compile(r"\b(?:what|how|which|why|whether|if|where)\b[^.!?;\n]{0,30}$", re.IGNORECASE)
+# Only deeds and what was earned: of anything else the writer may have had good reason not to speak.
 _UNSAID = re.compile(
-    r"\bI (?:never(?: even| once)? (?:mentioned|brought up|got to (?:say|tell|mention)|told (?:them|him|her)|said a word)|"
-    r"did(?:n['’]?t| not)(?: even| once)? (?:mention|bring up|get to (?:say|tell|mention)|tell (?:them|him|her))|"
-    r"forgot to (?:mention|bring up|tell (?:them|him|her)|say)|left out)\b[^.!?\n]{4,80}(?!\w)",
+    r"\bI (?:never(?: even| once)?|did(?:n['’]t|nt| not)(?: even| once)?|forgot to) "
+    r"(?:mention(?:ed)?|bring up|brought up|say|said|tell them|told them|(?:got|get) to (?:say|tell them|mention)) "
+    r"(?:that |how |about )?(?:I(?:['’]ve| have|['’]d| had)? (?:ran|run|train\w*|built|led|made|manag\w+|wrote|fixed|"
+    r"taught|saved|start\w+|set up|organi[sz]\w+|won|passed|worked|did)\b|"
+    r"(?:my|the) (?:\w+ )?(?:certificate|diploma|degree|ticket|award|portfolio|training|course|years|project)\b)"
+    r"[^.!?\n]{0,80}(?!\w)",
     re.IGNORECASE,
 )
-# What somebody may have left out for a good reason.
-_KEPT = re.compile(
-    r"\b(?:gap|fired|sack\w*|let go|redundan\w*|visa|permit|pregnan\w*|baby|kids?|child\w*|back|knee|shoulder|ill\w*|"
-    r"sick\w*|depress\w*|anxi\w*|prison|record|licen[cs]e|age|salary|pay|money|offer|lie[ds]?|lying|mistake|wrong|error|"
-    r"interview|nervous|stammer|stutter|divorc\w*|quit|left the)\b",
-    re.IGNORECASE,
+_ON_PURPOSE = re.compile(
+    r"\b(?:glad|thank (?:god|goodness)|luckily|on purpose|wisely)\b", re.IGNORECASE
 )
 _DEED = re.compile(
     r"\b(?:should|could|ought to|must)(?:n['’]t)?(?:['’]ve|a| have)\b|\bwhy did(?:n['’]t)? I\b",
@@ -59,12 +59,20 @@ def _lesson_for(quote: str) -> LessonTexts:
 
 def _plans(reflection: Reflection, text: str) -> list[Quote]:
     """Sentences in which the writer says what they would do next time, without berating."""
-    return [*_found(_PLAN, reflection, text)]
+    found = _found(_PLAN, reflection, text)
+    return [plan for plan in found if not _ASKED.search(text[max(0, plan.start - 40) : plan.start])]
 
 
 def _unsaid(reflection: Reflection, text: str) -> list[Quote]:
-    """Sentences that tell of something the writer didn't get to say, unless it was better kept."""
-    return [quote for quote in _found(_UNSAID, reflection, text) if not _KEPT.search(quote.quote)]
+    """Sentences that tell of a deed, or of something earned, that the writer didn't get to speak of."""
+    if reflection.outcome != "pending":
+        return []
+    hard = reflection.stumble
+    return [
+        quote
+        for quote in _found(_UNSAID, reflection, text)
+        if not _ON_PURPOSE.search(quote.quote) and not (hard and overlaps(quote, hard))
+    ]
 
 
 def _found(pattern: re.Pattern[str], reflection: Reflection, text: str) -> Iterator[Quote]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from afterview.advice.choice import Value, Values
-from afterview.advice.evidence import SURE, apart, drawbacks, fairer
+from afterview.advice.evidence import apart, drawbacks, fairer
 from afterview.advice.people import interviewer, own_people, shown_kind, spoken_of
 from afterview.advice.phrases import is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
@@ -116,7 +116,7 @@ def page(reflection: Reflection, text: str, today: dt.date, name: str | None, ha
     role, them = role_phrase(reflection.role), interviewer(reflection, text)
     by = reflection.decision.by if reflection.decision else None
     open_day = by is not None and by >= today and reflection.outcome == "pending"
-    good = [] if hard else [s for s in reflection.signals if weight(s) > 0 and s.confidence >= SURE]
+    good = [] if hard else [s for s in reflection.signals if weight(s) > 0]
     signs = sorted(
         apart(good, reflection), key=lambda s: -weight(s) if isinstance(s, Signal) else 0
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
-from afterview.advice.evidence import SURE, drawbacks, fairer, telling
+from afterview.advice.evidence import drawbacks, fairer, telling
 from afterview.advice.page import trade
 from afterview.advice.phrases import is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
@@ -181,7 +181,7 @@ def self_questions(
         barred: what a question mustn't be `unless`, such as `went_badly`.
     """
     low = reflection.distress == "elevated"
-    sure = [s for s in reflection.signals if s.polarity == "positive" and s.confidence >= SURE]
+    sure = [s for s in reflection.signals if s.polarity == "positive"]
     quotes: dict[str, list[Quotable]] = {
         "self_talk": [] if low else [t for t in reflection.self_talk if t.patterns],
         "strength": [*telling(reflection.strengths)],

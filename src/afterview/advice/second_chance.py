@@ -24,12 +24,14 @@ FIRST_DAY = 2
 LAST_DAY = -2
 GUESS = (3, 5)
 LONG_AGO = 15
-THANKED = frozenset(["went_well", "mixed", "unclear", "close", "by_rules"])
+THANKED = frozenset(["went_well", "mixed", "unclear", "close"])
 # How an interview is told of whose answers are scored, so that a call can't change what stands.
 _BY_RULES = re.compile(
-    r"\b(?:competency[- ]based|(?:score|marking) ?sheets?|marked out of|marks (?:out of|for each)|canvass\w*|"
-    r"order of merit|civil service|public appointments|(?:essential|selection) criteria|assessment cent(?:re|er)|"
-    r"form(?:ing)? a panel|scored (?:panel|interview|against)|they (?:score|mark) (?:you|each|every))\b",
+    r"\b(?:competency[- ]based|order of merit|public appointments|scored (?:interview|panel)|"
+    r"(?:panel|they|everyone)(?: \w+)? (?:had|has|with|got) (?:a |the |their )?(?:score|scoring|marking) ?sheets?|"
+    r"marks (?:out of|for each) [^.!?\n]{0,20}(?:answer|question|each)|"
+    r"(?:they|panel) (?:score|scored|mark|marked) (?:you|us|me|each (?:answer|question)|every (?:answer|question))|"
+    r"canvassing (?:\w+ ){0,3}disqualif\w+)\b",
     re.IGNORECASE,
 )
 _STATUS = re.compile(
@@ -141,7 +143,7 @@ def _words(
         "me": name[0].text if name else "[your name]",
         "dear": them or "[name]",
         "whom": them or "somebody who interviewed you",
-        "spoke": them or "one of the people I spoke with",
+        "spoke": them or "[name]",
     }
     return {slot: [Value(word, most=ANY)] for slot, word in words.items()}
 

@@ -32,7 +32,7 @@ _RIVALS = {"company": "role", "role": "company"}  # a word belongs to one of the
 
 
 class Named(NamedTuple):
-    """A company, a role or a topic, and the mean probability of its words."""
+    """A company, a role or a topic, and the mean probability of the words of its surest mention."""
 
     name: str
     confidence: float

@@ -166,7 +166,7 @@ class FactsComponent(Component):
             "company": company and company.name,
             "role": role and role.name,
             "topics": [topic.name for topic in topics],
-            "certainty": dict(filter(None, (company, role, *topics))),
+            "certainty": dict(filter(None, (*topics, company, role))),
             "people": [to_plain(p) for p in names.people(reading, self.model)],
             "felt": felt.felt(
                 felt.felt_features(told),

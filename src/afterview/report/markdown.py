@@ -127,8 +127,9 @@ def _signals(analysis: Analysis, explain: bool) -> list[str]:
 def _questions(analysis: Analysis, explain: bool) -> list[str]:
     lines = ["## What to ask", ""]
     lines += [f"- {escaped(q.text)}" for q in analysis.advice.questions]
-    lines += ["", "To look up first:", ""]
-    return [*lines, *(f"- {escaped(line)}" for line in analysis.advice.research), ""]
+    if research := analysis.advice.research:
+        lines += ["", "To look up first:", "", *(f"- {escaped(line)}" for line in research)]
+    return [*lines, ""]
 
 
 def _plan(analysis: Analysis, explain: bool) -> list[str]:

@@ -169,7 +169,8 @@ def what_to_ask(analysis: Analysis, look: Look) -> list[RenderableType]:
         return []
     parts: list[RenderableType] = [_heading("What to ask", look)]
     parts += [said(q.text, 2, first="• ") for q in advice.questions]
-    parts.append(said("To look up first:", 2, "dim"))
+    if advice.research:
+        parts.append(said("To look up first:", 2, "dim"))
     parts += [said(line, 4, "dim", first="• ") for line in advice.research]
     return parts
 

@@ -1,8 +1,8 @@
 """How often the reader is right, by how sure it is: what `likely.LEAST` is chosen by.
 
-`python -m afterview.training.certainty CORPUS_FOLDER [MODEL]` reads the recollections of the test split
-and prints, for what was written blind and for the others, how many of each kind it found in each band
-of probability, and the share of them that an annotator marked as well.
+`python -m afterview.training.certainty CORPUS_FOLDER [MODEL]` reads the recollections of the tuning
+split and prints, for what was written blind and for the others, how many of each kind it found in each
+band of probability, and the share of them that an annotator marked as well (a sign with its polarity).
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from afterview.nlp.clauses import Offsets
 from afterview.nlp.model import Model, model
 from afterview.nlp.names import Named, company, role, topics
 from afterview.nlp.reading import Reading, read
+from afterview.nlp.signals import signals
 from afterview.nlp.spans import find
 from afterview.training.by_voice import WRITTEN
 from afterview.training.corpus import Row, batch_of, is_recollection, offsets_of
 from afterview.training.splits import BLIND, rows_of
 from afterview.training.tune import hits
 
-BANDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)  # where each begins
+BANDS = (0.0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)  # where each begins
 QUOTED = {
     "self_talk": "self_talk",
-    "signal": "signals",
     "strengths": "strengths",
     "balanced": "balanced",
     "own_questions": "own_questions",
@@ -40,6 +40,13 @@ def _quotes(row: Row, reading: Reading, model: Model) -> Iterator[Judged]:
         wanted: list[Offsets] = [offsets_of(row["text"], item) for item in row[field]]
         for one in find(reading, reading.of(label), model.thresholds[label]):
             yield label, one.probability, bool(hits([(one.start, one.end)], wanted))
+    for sign in signals(reading, model):
+        wanted = [
+            offsets_of(row["text"], item)
+            for item in row["signals"]
+            if item["polarity"] == sign.polarity
+        ]
+        yield "signal", sign.confidence, bool(hits([(sign.start, sign.end)], wanted))
 
 
 def _names(row: Row, reading: Reading, model: Model) -> Iterator[Judged]:
@@ -55,27 +62,25 @@ def _names(row: Row, reading: Reading, model: Model) -> Iterator[Judged]:
 
 
 def table(rows: Sequence[Row], model: Model) -> Iterator[str]:
-    """The lines of a table in Markdown: a row a kind, a column a band."""
-    counts: dict[str, dict[float, list[bool]]] = defaultdict(lambda: defaultdict(list))
+    """The lines of a table in Markdown: a row for each way of writing and each kind, a column a band."""
+    counts: dict[tuple[str, str], dict[float, list[bool]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         reading = read(row["text"], model)
+        written = WRITTEN[batch_of(row) not in BLIND]
         for kind, sure, good in (*_quotes(row, reading, model), *_names(row, reading, model)):
-            counts[kind][max(band for band in BANDS if sure >= band)].append(good)
-    yield "| kind | " + " | ".join(f"from {band}" for band in BANDS) + " |"
-    yield "|---" * (len(BANDS) + 1) + "|"
-    for kind, found in counts.items():
+            counts[written, kind][max(band for band in BANDS if sure >= band)].append(good)
+    yield "| written | kind | " + " | ".join(f"from {band}" for band in BANDS) + " |"
+    yield "|---" * (len(BANDS) + 2) + "|"
+    for (written, kind), found in sorted(counts.items()):
         cells = (found.get(band, []) for band in BANDS)
         shown = (f"{sum(c) / len(c):.2f} of {len(c)}" if c else "" for c in cells)
-        yield f"| {kind} | {' | '.join(shown)} |"
+        yield f"| {written} | {kind} | {' | '.join(shown)} |"
 
 
 def main() -> None:
-    """Print both tables."""
-    reader = model(sys.argv[2] if len(sys.argv) > 2 else None)
-    rows = [row for row in rows_of(Path(sys.argv[1]), "test") if is_recollection(row)]
-    for name, blind in zip(WRITTEN, (True, False), strict=True):
-        print(f"\nWritten {name}:\n")
-        print("\n".join(table([r for r in rows if (batch_of(r) in BLIND) == blind], reader)))
+    """Print the table."""
+    rows = [row for row in rows_of(Path(sys.argv[1]), "tune") if is_recollection(row)]
+    print("\n".join(table(rows, model(sys.argv[2] if len(sys.argv) > 2 else None))))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ Case = (
     Outcome
     | Literal["went_well", "mixed", "unclear", "late", "close", "by_rules", "long_ago", "elevated"]
 )
-Action = Outcome | Literal["second_chance", "thanks", "late", "elevated"]
+Action = Outcome | Literal["second_chance", "thanks", "late", "by_rules", "elevated"]
 
 
 class CalendarTexts(Strict):
