@@ -16,7 +16,7 @@ from afterview.advice.focus import OwnLine, own_lines
 from afterview.corrections import NO_CORRECTIONS, Corrections, corrected
 from afterview.doubtful import settled
 from afterview.fingerprint import model_info
-from afterview.likely import likely
+from afterview.likely import likely, measured
 from afterview.nlp.pipeline import TEXT
 from afterview.records import (
     Advice,
@@ -103,7 +103,7 @@ def answer(
     crisis = reflection.distress == "crisis"
     if crisis:
         reflection = Reflection(reflection.source, reflection.is_interview, distress="crisis")
-    reflection = with_doers(reflection, recollection.text)
+    reflection = with_doers(measured(reflection), recollection.text)
     past = before(wishes.earlier, recollection.written_on)
     sound = settled(reflection, recollection.text)
     found = whole_quotes(sound, recollection.text)

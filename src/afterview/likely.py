@@ -10,9 +10,9 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from afterview.records import Quote, Reflection, Signal
+from afterview.records import QUOTED, Quote, Reflection, Signal
 
 Q = TypeVar("Q", Quote, Signal)
 _TURNS = re.compile(r"[,; –—-]{0,4}\b(?:but|except)\b", re.IGNORECASE)
@@ -38,10 +38,24 @@ def _taken_back(signal: Signal, text: str) -> bool:
     )
 
 
-def _is_sure(field: str, name: str | None, read: Reflection) -> bool:
-    """Whether a name is sure enough, by what was read; one that nobody read is given."""
-    known = read.certainty or {}
-    return name is None or known.get(name, 1.0) >= LEAST[field]
+def measured(reflection: Reflection) -> Reflection:
+    """The reflection with each quote knowing how sure the reader is of it.
+
+    >>> from afterview.records import Source
+    >>> told = Reflection(Source("x", None, "", 9, "en"), True, strengths=(Quote(0, 2, "ok"),),
+    ...     topics=("rota",), certainty=(0.0, 0.0, 0.9, 0.4))
+    >>> measured(told).strengths[0].confidence
+    0.4
+    """
+    left = iter(reflection.certainty[2 + len(reflection.topics) :])
+    quotes: dict[str, Any] = {
+        field: tuple(
+            dataclasses.replace(quote, confidence=next(left, 1.0))
+            for quote in getattr(reflection, field)
+        )
+        for field in QUOTED
+    }
+    return dataclasses.replace(reflection, **quotes)
 
 
 def likely(reflection: Reflection, text: str, read: Reflection | None = None) -> Reflection:
@@ -57,12 +71,16 @@ def likely(reflection: Reflection, text: str, read: Reflection | None = None) ->
     >>> from afterview.records import Source
     >>> told = Reflection(Source("x", None, "", 9, "en"), True,
     ...     strengths=(Quote(0, 2, "ok", 0.4), Quote(4, 8, "good", 0.9)),
-    ...     topics=("the rota", "snow"), certainty={"the rota": 0.9, "snow": 0.3})
+    ...     topics=("the rota", "snow"), certainty=(0.0, 0.0, 0.9, 0.3))
     >>> found = likely(told, "ok. good")
     >>> [quote.quote for quote in found.strengths], found.topics
     (['good'], ('the rota',))
     """
     read = read or reflection
+    company, role, *topics = read.certainty[: 2 + len(read.topics)] or (1.0, 1.0)
+    unsure = {
+        topic for topic, sure in zip(read.topics, topics, strict=False) if sure < LEAST["topics"]
+    }
 
     def kept(field: str, items: Iterable[Q]) -> tuple[Q, ...]:
         return tuple(item for item in items if item.confidence >= LEAST[field])
@@ -75,7 +93,7 @@ def likely(reflection: Reflection, text: str, read: Reflection | None = None) ->
         own_questions=kept("own_questions", reflection.own_questions),
         unanswered=kept("unanswered", reflection.unanswered),
         drawbacks=kept("drawbacks", reflection.drawbacks),
-        company=reflection.company if _is_sure("company", read.company, read) else None,
-        role=reflection.role if _is_sure("role", read.role, read) else None,
-        topics=tuple(topic for topic in reflection.topics if _is_sure("topics", topic, read)),
+        company=reflection.company if company >= LEAST["company"] else None,
+        role=reflection.role if role >= LEAST["role"] else None,
+        topics=tuple(topic for topic in reflection.topics if topic not in unsure),
     )

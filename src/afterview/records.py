@@ -306,12 +306,16 @@ class ModelInfo:
     fingerprint: str
 
 
+QUOTED = ("strengths", "balanced", "own_questions", "unanswered", "drawbacks")
+
+
 @dataclass(frozen=True, slots=True)
 class Reflection:
     """All that was found in a text, before it is weighed and answered.
 
     `leaning` is how far the encoder leans to each change after the stumble, in weighted log shares;
-    `certainty`, by name, how sure the reader is of the company, the role and each topic.
+    `certainty` how sure the reader is of the company, of the role, of each topic and of each quote of
+    the fields of `QUOTED`, in this order; empty where nobody counted.
     """
 
     source: Source
@@ -330,7 +334,7 @@ class Reflection:
     company: str | None = None
     role: str | None = None
     topics: tuple[str, ...] = ()
-    certainty: Mapping[str, float] | None = None
+    certainty: tuple[float, ...] = ()
     people: tuple[Person, ...] = ()
     felt: Standing = "unclear"
     tone: Tone = Tone(0.0)

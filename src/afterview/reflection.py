@@ -8,6 +8,7 @@ from typing import Any
 from afterview.nlp.pipeline import found_in, mean_tone, quotes_in
 from afterview.plain import from_plain
 from afterview.records import (
+    QUOTED,
     Decision,
     Distress,
     Person,
@@ -26,7 +27,6 @@ _INTERVIEW = re.compile(
     re.IGNORECASE,
 )
 MIN_WORDS_FOR_RECOLLECTION = 60  # shorter texts are read as sentences
-QUOTED = ("strengths", "balanced", "own_questions", "unanswered", "drawbacks")
 # A text with two signs of an interviewer, or with more than two of what interviews have, is about one,
 # though no word of it says so.
 TWO = 2
@@ -68,7 +68,7 @@ def from_doc(doc: Any, recollection: Recollection) -> Reflection:
         company=facts.get("company"),
         role=facts.get("role"),
         topics=tuple(facts.get("topics", ())),
-        certainty=facts.get("certainty"),
+        certainty=tuple(facts.get("certainty", ())),
         people=tuple(from_plain(Person, p) for p in facts.get("people", ())),
         felt=facts.get("felt", "unclear") if is_interview else "unclear",
         tone=mean_tone(doc),

@@ -7,7 +7,6 @@ of the `Doc`; numbers travel in the groups' `attrs`, which `Doc.to_bytes` and `D
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -26,7 +25,7 @@ from afterview.nlp.signals import signals
 from afterview.nlp.stumble import leaning, placed, stumble
 from afterview.nlp.tone import tone, tone_model
 from afterview.plain import from_plain, to_plain
-from afterview.records import Quote
+from afterview.records import QUOTED, Quote
 from afterview.records import SelfTalk as SelfTalkRecord
 from afterview.records import Signal as SignalRecord
 from afterview.records import Tone as ToneRecord
@@ -141,7 +140,6 @@ class FactsComponent(Component):
         fields = {f: facts.quotes(reading, self.model, f) for f in FIELDS if f != "stumble"}
         for field, found in fields.items():
             _group(doc, field, found, [field] * len(found))
-            doc.spans[field].attrs["confidence"] = [quote.confidence for quote in found]
         written = doc.user_data.get("written_on")
         day = dt.date.fromisoformat(written) if written else None
         talk = found_in(doc, "self_talk", SelfTalkRecord) or self_talk(reading, self.model)
@@ -166,7 +164,10 @@ class FactsComponent(Component):
             "company": company and company.name,
             "role": role and role.name,
             "topics": [topic.name for topic in topics],
-            "certainty": dict(filter(None, (*topics, company, role))),
+            "certainty": [
+                *(one.confidence if one else 0.0 for one in (company, role, *topics)),
+                *(quote.confidence for field in QUOTED for quote in fields[field]),
+            ],
             "people": [to_plain(p) for p in names.people(reading, self.model)],
             "felt": felt.felt(
                 felt.felt_features(told),
@@ -238,10 +239,5 @@ def mean_tone(doc: Doc) -> ToneRecord:
 
 
 def quotes_in(doc: Doc, field: str) -> tuple[Quote, ...]:
-    """The quotes of one field, with how sure the reader is of each."""
-    found = found_in(doc, field, Quote)
-    sure = doc.spans[field].attrs["confidence"] if found else ()
-    return tuple(
-        dataclasses.replace(quote, confidence=value)
-        for quote, value in zip(found, sure, strict=True)
-    )
+    """The quotes of one field."""
+    return found_in(doc, field, Quote)

@@ -30,7 +30,7 @@ class Recipe:
 
     encoder: str = "minilm"  # or "mpnet", the teacher
     layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5)
-    epochs: int = 4
+    epochs: int = 5
     rate: float = 2e-4
     head_rate: float = 3e-3
     seed: int = 7
