@@ -74,3 +74,13 @@ def test_never_a_percentage_and_always_the_limit(labels: list[str]) -> None:
     assert "%" not in verdict.summary
     assert -1.0 <= verdict.score <= 1.0
     assert "memory" in verdict.summary.lower()
+
+
+def test_an_answer_rests_on_all_and_is_given_only_with_a_sure_quote() -> None:
+    asked = Quote(10, 13, "abc")
+    unsure = signal("answered_in_depth", at=20)
+    found = reflection(unsure, unanswered=(asked,))
+    answers = {c.check: c for c in judge(found, (), reflection(unanswered=(asked,)))[0].checks}
+    assert (answers["got_answers"].answer, answers["got_answers"].evidence) == ("unknown", ())
+    answers = {c.check: c for c in judge(found)[0].checks}
+    assert answers["got_answers"].answer == "yes"

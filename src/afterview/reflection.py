@@ -27,9 +27,9 @@ _INTERVIEW = re.compile(
     re.IGNORECASE,
 )
 MIN_WORDS_FOR_RECOLLECTION = 60  # shorter texts are read as sentences
-# A text with two signs of an interviewer, or with more than two of what interviews have, is about one,
-# though no word of it says so.
-TWO = 2
+# A text with two acts of an interviewer, or with three of what interviews have, is about one, though no
+# word of it says so.
+ACTS, THINGS = 2, 3
 OF_AN_INTERVIEW = ("strengths", "own_questions", "unanswered")
 
 
@@ -50,9 +50,12 @@ def from_doc(doc: Any, recollection: Recollection) -> Reflection:
     moments = found_in(doc, "stumble", Stumble)
     quotes = {field: quotes_in(doc, field) for field in QUOTED}
     told = [moments, facts.get("decision"), facts.get("role"), *map(quotes.get, OF_AN_INTERVIEW)]
-    things = len({s.start for s in signals}) + sum(map(bool, told))
-    told_of = len({s.start for s in signals}) > 1 or things > TWO
-    is_interview = bool(_INTERVIEW.search(recollection.text)) or told_of
+    acts = len({s.start for s in signals})
+    is_interview = (
+        acts >= ACTS
+        or acts + sum(map(bool, told)) >= THINGS
+        or _INTERVIEW.search(recollection.text) is not None
+    )
     if not is_interview and source.words >= MIN_WORDS_FOR_RECOLLECTION:
         return Reflection(source, is_interview=False, tone=mean_tone(doc), distress=level)
     return Reflection(

@@ -16,8 +16,10 @@ from afterview.content import filled, load, slots
 from afterview.content.said import quotes_in, sentences
 from afterview.quoting import hedged, on_one_line, stands_alone
 from afterview.records import (
+    QUOTED,
     AfterStumble,
     Answer,
+    Check,
     CheckAnswer,
     Quote,
     Reflection,
@@ -59,45 +61,52 @@ def _quotes(items: Iterable[Quote | Signal], most: int = 3) -> tuple[Quote, ...]
     return tuple(chosen[:most])
 
 
-def _answer(
-    yes: Sequence[Quote | Signal], no: Sequence[Quote | Signal]
-) -> tuple[Answer, tuple[Quote, ...]]:
-    if yes and len(yes) >= len(no):
-        return "yes", _quotes(yes)
-    return ("no", _quotes(no)) if no else ("unknown", ())
+Evidence = Sequence[Quote | Signal]
 
 
-def checks(
-    reflection: Reflection, change: AfterStumble | None, shown: Sequence[Signal]
-) -> tuple[CheckAnswer, ...]:
-    """The article's six questions, each with its quotes.
-
-    Args:
-        reflection: what is sure enough to be told.
-        change: what followed the stumble.
-        shown: the signals that it was seen by, after it and before it.
-    """
+def _sides(
+    reflection: Reflection, change: AfterStumble | None
+) -> dict[Check, tuple[Evidence, Evidence]]:
+    """What speaks for a yes and what for a no to each of the article's six questions."""
     signals = reflection.signals
 
     def of(names: Iterable[str]) -> list[Signal]:
         wanted = frozenset(names)
         return [s for s in signals if s.signal in wanted]
 
-    changed: tuple[Answer, tuple[Quote, ...]] = ("unknown", ())
-    if change and change.change != "unknown":
-        seen = [s for s in shown if s in signals] or shown
-        changed = ("no" if change.change == "same" else "yes", _quotes(seen))
+    shown = [signals[i] for i in (*change.after, *change.before)] if change else []
+    known = change.change if change else "unknown"
     cold = of(COLD)  # one look at a watch is no lack of rapport
-    qualified: list[Quote | Signal] = [*of(QUALIFIED), *reflection.strengths]
-    results: dict[str, tuple[Answer, tuple[Quote, ...]]] = {
-        "rapport": _answer(of(RAPPORT), cold if _sum(cold) <= _TOO_COLD else []),
-        "asked_questions": _answer(reflection.own_questions, of(["no_questions"])),
-        "got_answers": _answer(of(["answered_in_depth"]), reflection.unanswered),
-        "showed_qualification": _answer(qualified, of(["doubted_fit"])),
-        "good_answers": _answer([*reflection.strengths, *of(["praised"])], of(["criticized"])),
-        "behaviour_changed": changed,
+    return {
+        "rapport": (of(RAPPORT), cold if _sum(cold) <= _TOO_COLD else []),
+        "asked_questions": (reflection.own_questions, of(["no_questions"])),
+        "got_answers": (of(["answered_in_depth"]), reflection.unanswered),
+        "showed_qualification": ([*of(QUALIFIED), *reflection.strengths], of(["doubted_fit"])),
+        "good_answers": ([*reflection.strengths, *of(["praised"])], of(["criticized"])),
+        "behaviour_changed": (
+            shown if known in ("warmer", "cooler") else [],
+            shown if known == "same" else [],
+        ),
     }
-    return tuple(CheckAnswer(name, *found) for name, found in results.items())  # type: ignore[arg-type]
+
+
+def checks(
+    reflection: Reflection, change: AfterStumble | None, sure: Reflection
+) -> tuple[CheckAnswer, ...]:
+    """The article's six questions, each with its quotes.
+
+    Args:
+        reflection: what was found in the text; the answer is the side that has more of it.
+        change: what followed the stumble.
+        sure: what of it is sure enough to be quoted; an answer without such a quote isn't given.
+    """
+    told = {*sure.signals, *(quote for field in QUOTED for quote in getattr(sure, field))}
+    found = []
+    for check, (yes, no) in _sides(reflection, change).items():
+        answer: Answer = "yes" if yes and len(yes) >= len(no) else "no"
+        quotes = _quotes(item for item in (yes if answer == "yes" else no) if item in told)
+        found.append(CheckAnswer(check, answer if quotes else "unknown", quotes))
+    return tuple(found)
 
 
 def standing(reflection: Reflection) -> tuple[Standing, float]:
@@ -191,9 +200,8 @@ def judge(
     label, score = standing(reflection)
     if not math.isfinite(score):
         score = 0.0
-    shown = [reflection.signals[i] for i in (*change.after, *change.before)] if change else []
     sure = sure or reflection
     verdict = Verdict(
-        label, sure.felt, score, summary(sure, label, told), checks(sure, change, shown)
+        label, sure.felt, score, summary(sure, label, told), checks(reflection, change, sure)
     )
     return verdict, change

@@ -45,8 +45,8 @@ def is_written_to(name: str, text: str) -> bool:
     >>> is_written_to("Carys", "Dear Carys, it went badly."), is_written_to("Carys", "I told Carys, badly.")
     (True, False)
     """
-    found = first_place(name, text)
-    if found is None or found.start > _GREETED:
+    found = first_place(name, text[: _GREETED + len(name)])
+    if found is None:
         return False
     before, after = text[: found.start], text[found.end : found.end + _GREETED]
     if not before.strip():

@@ -13,6 +13,12 @@ EMPTY = {
 }  # fmt: skip
 
 
+def quoted_in(text: str) -> list[str]:
+    """What the lessons of a text quote that holds nothing else."""
+    found = lessons(reflection_of({**EMPTY, "text": text}), text)
+    return [quote.quote for lesson in found for quote in lesson.evidence]
+
+
 @pytest.mark.parametrize(
     ("text", "plan"),
     [
@@ -27,9 +33,7 @@ EMPTY = {
     ],
 )  # fmt: skip
 def test_plans_of_the_writers_own(text: str, plan: str | None) -> None:
-    reading = reflection_of({**EMPTY, "text": text})
-    found = [quote.quote for lesson in lessons(reading, text) for quote in lesson.evidence]
-    assert found == ([plan] if plan else [])
+    assert quoted_in(text) == ([plan] if plan else [])
 
 
 @pytest.mark.parametrize(
@@ -47,6 +51,4 @@ def test_plans_of_the_writers_own(text: str, plan: str | None) -> None:
     ],
 )  # fmt: skip
 def test_what_was_left_out(text: str, told: str | None) -> None:
-    reading = reflection_of({**EMPTY, "text": text})
-    found = [quote.quote for lesson in lessons(reading, text) for quote in lesson.evidence]
-    assert found == ([told] if told else [])
+    assert quoted_in(text) == ([told] if told else [])

@@ -45,8 +45,9 @@ def test_an_empty_window_is_the_next_working_morning() -> None:
 def test_declined_where_the_answer_is_known(outcome: str) -> None:
     reflection = Reflection(Source("x", None, "", 9, "en"), True, outcome=outcome)  # type: ignore[arg-type]
     verdict = Verdict("mixed", "went_badly", 0.0, "")
-    plan, note, action, due = second_chance(reflection, verdict, (), dt.date(2026, 3, 3))
+    plan, note, action, due, case = second_chance(reflection, verdict, (), dt.date(2026, 3, 3))
     assert plan is None
+    assert case == outcome
     assert note
     assert action.startswith("Next:")
     assert due == dt.date(2026, 3, 4)
@@ -57,7 +58,7 @@ def test_offered_where_it_went_badly_and_is_open() -> None:
     decision = Decision(dt.date(2026, 3, 13), "", 0, 0)
     reflection = Reflection(source, True, decision=decision, role="welder", company="Acme")
     verdict = Verdict("went_badly", "went_badly", -0.5, "")
-    plan, _, action, due = second_chance(reflection, verdict, (), dt.date(2026, 3, 3))
+    plan, _, action, due, _ = second_chance(reflection, verdict, (), dt.date(2026, 3, 3))
     assert plan is not None
     assert plan.call_by == dt.date(2026, 3, 11)
     assert "second conversation" in plan.call_script
@@ -80,7 +81,8 @@ def test_no_call_where_answers_are_scored_by_rules(text: str, offered: bool) -> 
     source = Source("x", dt.date(2026, 3, 2), "", 9, "en")
     verdict = Verdict("went_badly", "went_badly", -0.5, "")
     told = Reflection(source, True)
-    plan, note, action, _ = second_chance(told, verdict, (), dt.date(2026, 3, 3), text=text)
+    plan, note, action, _, case = second_chance(told, verdict, (), dt.date(2026, 3, 3), text=text)
     assert (plan is not None) == offered
+    assert (case == "by_rules") != offered
     assert note
     assert action.startswith("Next:")

@@ -8,10 +8,12 @@ from typing import NamedTuple
 import pytest
 
 from afterview.advice.evidence import EvidenceWords
+from afterview.advice.lessons import LessonWords
 from afterview.advice.open_points import OpenWords
 from afterview.advice.people import PeopleWords
 from afterview.advice.person import PersonWords
 from afterview.advice.phrases import PhraseWords
+from afterview.advice.second_chance import ChanceWords
 from afterview.advice.topics import TopicWords
 from afterview.advice.unanswered import UnansweredWords
 from afterview.content.expressions import Expression, compiled, entries
@@ -26,11 +28,13 @@ KINDS: dict[str, type[NamedTuple]] = {
     "cutting": CuttingWords,
     "doubtful": Doubts,
     "evidence": EvidenceWords,
+    "lessons": LessonWords,
     "open_points": OpenWords,
     "people": PeopleWords,
     "person": PersonWords,
     "phrases": PhraseWords,
     "quoting": QuotingWords,
+    "second_chance": ChanceWords,
     "topics": TopicWords,
     "unanswered": UnansweredWords,
     "whose": WhoseWords,

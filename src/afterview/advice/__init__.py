@@ -15,7 +15,7 @@ from afterview.advice.lessons import lessons
 from afterview.advice.page import drives, page, spoken
 from afterview.advice.questions import questions, research, self_questions
 from afterview.advice.reframe import is_hard, reframes
-from afterview.advice.second_chance import second_chance, situation, thank_you
+from afterview.advice.second_chance import second_chance, thank_you
 from afterview.content import filled, load
 from afterview.nlp.days import add_working_days
 from afterview.records import Advice, Reflection, SelfTalk, Support, Verdict
@@ -91,8 +91,9 @@ def advise(
         for t in reflection.self_talk
     )
     asked = questions(reflection, choose, text)
-    plan, note, action, due = second_chance(reflection, verdict, asked, today, choose, values, text)
-    quiet = low or situation(reflection, verdict, today, text) == "by_rules"
+    plan, note, action, due, case = second_chance(
+        reflection, verdict, asked, today, choose, values, text
+    )
     if low:
         until = {"from": [Value(spoken(add_working_days(today, 1)), most=9)]}
         action = choose.must(load().second_chance.action["elevated"], {**values, **until}).text
@@ -104,7 +105,9 @@ def advise(
         reflection=self_questions(reflection, choose, barred_by(reflection, hard)),
         second_chance=plan,
         second_chance_note=note,
-        thank_you="" if plan or quiet else thank_you(reflection, asked, choose, values),
+        thank_you=""
+        if plan or low or case == "by_rules"
+        else thank_you(reflection, asked, choose, values),
         lessons=() if low else lessons(reflection, text, choose, past),
         coping=coping(reflection, choose, values, text),
         not_for_me=not_for_me(reflection, choose, values),

@@ -6,12 +6,12 @@ import dataclasses
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from afterview.advice.choice import Chooser, Value
 from afterview.advice.earlier import Earlier, when
 from afterview.advice.evidence import overlaps
-from afterview.content import cue, load
+from afterview.content import cue, load, words_of
 from afterview.quoting import Quotable, shown
 from afterview.records import Lesson, Quote, Reflection, SelfTalk
 
@@ -20,32 +20,20 @@ if TYPE_CHECKING:
 
 MOST = 3
 _ANY = 9
-_PLAN = re.compile(
-    r"\b(?:next time,?(?: round)?,? (?:I|I'd|I’d|I'll|I’ll|i)\b[^.!?\n]{6,110}(?!\w)|"
-    r"I(?:'d| would|’d| wish I'd| wish I had|’ll|'ll| will) [^.!?\n]{3,80}\b(?:next time|differently)\b"
-    r"(?:[^.;!?\n]{0,40}(?=[.;!?\n]|$))?)",
-    re.IGNORECASE,
-)
-# "asked what exactly I'd do differently" is somebody else's question.
-_ASKED = re.compile(r"\b(?:what|how|which|why|whether|if|where)\b[^.!?;\n]{0,30}$", re.IGNORECASE)
-# Only deeds and what was earned: of anything else the writer may have had good reason not to speak.
-_UNSAID = re.compile(
-    r"\bI (?:never(?: even| once)?|did(?:n['’]t|nt| not)(?: even| once)?|forgot to) "
-    r"(?:mention(?:ed)?|bring up|brought up|say|said|tell them|told them|(?:got|get) to (?:say|tell them|mention)) "
-    r"(?:that |how |about )?(?:I(?:['’]ve| have|['’]d| had)? (?:ran|run|train\w*|built|led|made|manag\w+|wrote|fixed|"
-    r"taught|saved|start\w+|set up|organi[sz]\w+|won|passed|worked|did)\b|"
-    r"(?:my|the) (?:\w+ )?(?:certificate|diploma|degree|ticket|award|portfolio|training|course|years|project)\b)"
-    r"[^.!?\n]{0,80}(?!\w)",
-    re.IGNORECASE,
-)
-_ON_PURPOSE = re.compile(
-    r"\b(?:glad|thank (?:god|goodness)|luckily|on purpose|wisely)\b", re.IGNORECASE
-)
-_DEED = re.compile(
-    r"\b(?:should|could|ought to|must)(?:n['’]t)?(?:['’]ve|a| have)\b|\bwhy did(?:n['’]t)? I\b",
-    re.IGNORECASE,
-)
 _DASH = re.compile(r"\s[–—-]\s.*$")
+
+
+class LessonWords(NamedTuple):
+    """The expressions of `content/words/lessons.toml`."""
+
+    plan: re.Pattern[str]
+    asked: re.Pattern[str]
+    unsaid: re.Pattern[str]
+    on_purpose: re.Pattern[str]
+    deed: re.Pattern[str]
+
+
+_words = words_of("lessons", LessonWords)
 
 
 def _lesson_for(quote: str) -> LessonTexts:
@@ -59,8 +47,12 @@ def _lesson_for(quote: str) -> LessonTexts:
 
 def _plans(reflection: Reflection, text: str) -> list[Quote]:
     """Sentences in which the writer says what they would do next time, without berating."""
-    found = _found(_PLAN, reflection, text)
-    return [plan for plan in found if not _ASKED.search(text[max(0, plan.start - 40) : plan.start])]
+    found = _found(_words().plan, reflection, text)
+    return [
+        plan
+        for plan in found
+        if not _words().asked.search(text[max(0, plan.start - 40) : plan.start])
+    ]
 
 
 def _unsaid(reflection: Reflection, text: str) -> list[Quote]:
@@ -70,8 +62,8 @@ def _unsaid(reflection: Reflection, text: str) -> list[Quote]:
     hard = reflection.stumble
     return [
         quote
-        for quote in _found(_UNSAID, reflection, text)
-        if not _ON_PURPOSE.search(quote.quote) and not (hard and overlaps(quote, hard))
+        for quote in _found(_words().unsaid, reflection, text)
+        if not _words().on_purpose.search(quote.quote) and not (hard and overlaps(quote, hard))
     ]
 
 
@@ -86,7 +78,7 @@ def _found(pattern: re.Pattern[str], reflection: Reflection, text: str) -> Itera
 
 def _names_a_deed(talk: SelfTalk) -> bool:
     """Whether a `should` says what was to be done, so that it can be done next time."""
-    return bool(_lesson_for(talk.quote).cue or _DEED.search(talk.quote))
+    return bool(_lesson_for(talk.quote).cue or _words().deed.search(talk.quote))
 
 
 def _said_with(wording: LessonTexts, moment: Quotable, choose: Chooser) -> Lesson:

@@ -62,9 +62,7 @@ def open_point(quote: str) -> OpenPoint:
     words = _words()
     plain = " ".join(quote.split()).strip(" .,;:-–—")
     if words.question.match(plain):
-        # "What is ok ok?" is their words, and can only be quoted.
-        twice = re.search(r"\b(\w+) \1\b", plain, re.IGNORECASE)
-        direct = None if twice else turned_question(plain)
+        direct = turned_question(plain)
         return OpenPoint("quote", plain) if direct is None else OpenPoint("direct", direct)
     core = words.after_all.sub("", spelled(plain))
     core = re.sub(r"^(?:what|that) i still don't know is ", "", core, flags=re.IGNORECASE)

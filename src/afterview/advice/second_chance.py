@@ -10,13 +10,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.page import spoken
 from afterview.advice.phrases import role_phrase
 from afterview.advice.sore import touches_stumble
 from afterview.advice.topics import kind_of
-from afterview.content import load
+from afterview.content import load, words_of
 from afterview.nlp.days import add_working_days
 from afterview.records import Question, Reflection, SecondChance, Verdict
 
@@ -25,20 +26,28 @@ LAST_DAY = -2
 GUESS = (3, 5)
 LONG_AGO = 15
 THANKED = frozenset(["went_well", "mixed", "unclear", "close"])
-# How an interview is told of whose answers are scored, so that a call can't change what stands.
-_BY_RULES = re.compile(
-    r"\b(?:competency[- ]based|order of merit|public appointments|scored (?:interview|panel)|"
-    r"(?:panel|they|everyone)(?: \w+)? (?:had|has|with|got) (?:a |the |their )?(?:score|scoring|marking) ?sheets?|"
-    r"marks (?:out of|for each) [^.!?\n]{0,20}(?:answer|question|each)|"
-    r"(?:they|panel) (?:score|scored|mark|marked) (?:you|us|me|each (?:answer|question)|every (?:answer|question))|"
-    r"canvassing (?:\w+ ){0,3}disqualif\w+)\b",
-    re.IGNORECASE,
-)
-_STATUS = re.compile(
-    r"\b(?:decid\w+|hear\b|(?:next|other) (?:step|stage|round)|happens (?:next|now)|comes next)",
-    re.I,
-)
 ANY = 99  # a word of a script may be said as often as it takes
+
+
+class ChanceWords(NamedTuple):
+    """The expressions of `content/words/second_chance.toml`."""
+
+    by_rules: re.Pattern[str]
+    status: re.Pattern[str]
+
+
+_expressions = words_of("second_chance", ChanceWords)
+
+
+class Chance(NamedTuple):
+    """What is to be done next: the plan or None, a note on it, the next action in one sentence and its
+    day, and which case of `second_chance.toml` it is."""
+
+    plan: SecondChance | None
+    note: str
+    action: str
+    due: dt.date
+    case: str
 
 
 def call_window(
@@ -104,7 +113,7 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
         first, _, _ = call_window(interview, decision, today)
         if decision and first >= decision:
             return "close"
-        return "by_rules" if _BY_RULES.search(text) else "second_chance"
+        return "by_rules" if _expressions().by_rules.search(text) else "second_chance"
     return verdict.label
 
 
@@ -114,7 +123,7 @@ def _two(questions: Sequence[Question], reflection: Reflection) -> list[str]:
     found = [
         q
         for q in questions
-        if "“" not in q.text and q.text.endswith("?") and not _STATUS.search(q.text)
+        if "“" not in q.text and q.text.endswith("?") and not _expressions().status.search(q.text)
         if q.kind == "role" or not touches_stumble(q.about, reflection)
     ]
     found.sort(
@@ -156,8 +165,8 @@ def second_chance(
     choose: Chooser | None = None,
     values: Values = NO_VALUES,
     text: str = "",
-) -> tuple[SecondChance | None, str, str, dt.date]:
-    """The plan (or None), a note on it, the next action in one sentence with a date, and that date.
+) -> Chance:
+    """Whether a second conversation is worth asking for, and how.
 
     Args:
         reflection: the text; its day of writing is taken for the day of the interview.
@@ -179,7 +188,7 @@ def second_chance(
         key = "late" if case == "long_ago" else case
         options = texts.action.get(key, texts.action["thanks"])  # type: ignore[call-overload]
         note = pick.must(texts.note[case], own).text  # type: ignore[index]
-        return None, note, pick.must(options, own).text, due
+        return Chance(None, note, pick.must(options, own).text, due, case)
     decision = reflection.decision.by if reflection.decision else None
     interview = reflection.source.written_on or today
     first, last, guess = call_window(interview, decision, today)
@@ -202,7 +211,8 @@ def second_chance(
         pick.must(texts.voicemail, own).text,
         pick.must(texts.message, own).text,
     )
-    return plan, " ".join(notes), pick.must(texts.action["second_chance"], own).text, first
+    action = pick.must(texts.action["second_chance"], own).text
+    return Chance(plan, " ".join(notes), action, first, case)
 
 
 def thank_you(

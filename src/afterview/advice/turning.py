@@ -58,9 +58,17 @@ def said_to_them(clause: str) -> str | None:
 
 
 def turned_question(question: str) -> str | None:
-    """A direct question to them in their presence: "Who do they report to?" with `you` for `they`."""
+    """A direct question to them in their presence: "Who do they report to?" with `you` for `they`.
+
+    None where it would be theirs in another sense, or says a word twice, as people do in speech.
+
+    >>> turned_question("Who do they report to?"), turned_question("What is ok ok?")
+    ('Who do you report to?', None)
+    """
     bare = question.rstrip("?! ")
-    if re.search(r"\b(?:he|she|his|her|him|you|your|them|does they)\b", bare, re.IGNORECASE):
+    if re.search(
+        r"\b(?:he|she|his|her|him|you|your|them|does they)\b|\b(\w+) \1\b", bare, re.IGNORECASE
+    ):
         return None
     turned = re.sub(r"\bthey\b", "you", bare, flags=re.IGNORECASE)
     turned = re.sub(r"\btheir\b", "your", turned, flags=re.IGNORECASE)

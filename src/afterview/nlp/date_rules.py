@@ -45,7 +45,7 @@ def _spelled(found: re.Match[str], base: dt.date) -> dt.date | None:
 
 
 def _worded(found: re.Match[str], base: dt.date) -> dt.date | None:
-    """ "“The ninth” is a day, “the first” hardly: of the first three it takes a month or a limit."""
+    """“The ninth” is a day, “the first” hardly: of the first three it takes a month or a limit."""
     day = ORDINALS[found["day"].lower().replace(" ", "-")]
     month = MONTHS[found["month"].lower()] if found["month"] else None
     return day_of_month(base, day, month, None)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple, get_args
 
 import numpy as np
@@ -106,19 +106,23 @@ def _tidy(text: str) -> str:
     return re.sub(r"['’]s$", "", value)
 
 
-def _best(reading: Reading, tag: str, threshold: float) -> Named | None:
-    totals: dict[str, float] = {}
-    shown: dict[str, Named] = {}
+def _mentions(
+    reading: Reading, tag: str, threshold: float, least: int
+) -> dict[str, tuple[Named, float]]:
+    """The names of a tag by their small letters, as first written, each with the weight of its mentions."""
+    found: dict[str, tuple[Named, float]] = {}
     for run in marked(reading, tag, threshold):
         name = _tidy(reading.text[run.start : run.end])
-        if len(name) > 1 and any(c.isalpha() for c in name):
-            key = name.lower()
-            totals[key] = totals.get(key, 0.0) + run.mean + 0.1 * run.total
-            known = shown.get(key, Named(name, 0.0))
-            shown[key] = Named(known.name, max(known.confidence, run.mean))
-    if not totals:
-        return None
-    return shown[max(totals, key=lambda name: totals[name])]
+        if len(name) >= least and any(c.isalpha() for c in name):
+            known, weight = found.get(name.lower(), (Named(name, 0.0), 0.0))
+            surest = Named(known.name, max(known.confidence, run.mean))
+            found[name.lower()] = surest, weight + run.mean + 0.1 * run.total
+    return found
+
+
+def _best(reading: Reading, tag: str, threshold: float) -> Named | None:
+    found = _mentions(reading, tag, threshold, least=2).values()
+    return max(found, key=itemgetter(1))[0] if found else None
 
 
 def company(reading: Reading, model: Model) -> Named | None:
@@ -133,14 +137,9 @@ def role(reading: Reading, model: Model) -> Named | None:
 
 def topics(reading: Reading, model: Model) -> tuple[Named, ...]:
     """What was talked about and a question could be about, in the order of the text."""
-    found: dict[str, Named] = {}
-    for run in marked(reading, "topic", model.thresholds["topic"]):
-        name = _tidy(reading.text[run.start : run.end])
-        if len(name) > 2 and any(c.isalpha() for c in name):
-            known = found.get(name.lower(), Named(name, 0.0))
-            found[name.lower()] = Named(known.name, max(known.confidence, run.mean))
+    found = _mentions(reading, "topic", model.thresholds["topic"], least=3)
     first = dict(list(found.items())[: 4 * MAX_TOPICS])
-    kept = [v for k, v in first.items() if not any(k != other and k in other for other in first)]
+    kept = [one for k, (one, _) in first.items() if not any(k != o and k in o for o in first)]
     return tuple(kept[:MAX_TOPICS])
 
 

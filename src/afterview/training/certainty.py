@@ -18,28 +18,21 @@ from afterview.nlp.names import Named, company, role, topics
 from afterview.nlp.reading import Reading, read
 from afterview.nlp.signals import signals
 from afterview.nlp.spans import find
+from afterview.records import QUOTED
 from afterview.training.by_voice import WRITTEN
 from afterview.training.corpus import Row, batch_of, is_recollection, offsets_of
 from afterview.training.splits import BLIND, rows_of
 from afterview.training.tune import hits
 
 BANDS = (0.0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)  # where each begins
-QUOTED = {
-    "self_talk": "self_talk",
-    "strengths": "strengths",
-    "balanced": "balanced",
-    "own_questions": "own_questions",
-    "unanswered": "unanswered",
-    "drawbacks": "drawbacks",
-}
 Judged = tuple[str, float, bool]  # the kind, how sure, and whether it was right
 
 
 def _quotes(row: Row, reading: Reading, model: Model) -> Iterator[Judged]:
-    for label, field in QUOTED.items():
+    for field in ("self_talk", *QUOTED):
         wanted: list[Offsets] = [offsets_of(row["text"], item) for item in row[field]]
-        for one in find(reading, reading.of(label), model.thresholds[label]):
-            yield label, one.probability, bool(hits([(one.start, one.end)], wanted))
+        for one in find(reading, reading.of(field), model.thresholds[field]):
+            yield field, one.probability, bool(hits([(one.start, one.end)], wanted))
     for sign in signals(reading, model):
         wanted = [
             offsets_of(row["text"], item)
