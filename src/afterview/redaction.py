@@ -19,7 +19,7 @@ _LINK = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w.])\+?\d(?:[\s().-]*\d){6,14}(?!\w)")
 _NAME = re.compile(r"\b[A-Z][\w'’-]*(?:\s+(?:(?:of|and|&|the)\s+)?[A-Z][\w'’-]*)*")
-_START = re.compile(r"(?:^|[.!?:…\n]|[\"“‘(]|[-*•])\s*$")
+_START = re.compile(r"(?:^|[.!?:…\n]|[\"“‘(]|[-*•])\s{0,9}$")
 _TITLE = re.compile(
     r"\b(?:mr|mrs|ms|miss|dr|prof|sir|madam|sister|father|uncle|aunt|auntie)\.?$", re.I
 )

@@ -49,7 +49,7 @@ _AT = re.compile(
 )
 _AN = re.compile(r"\b(?:an?|the|this|every)\s+$", re.IGNORECASE)
 _TITLED = re.compile(rf"{_HONORIFIC}\b")
-_OPENS = re.compile(r"(?:^|[.!?:…\n\"“‘(*•-])\s*$")
+_OPENS = re.compile(r"(?:^|[.!?:…\n\"“‘(*•-])\s{0,9}$")
 _DID = re.compile(
     r"(?<!\s)\s+(?:\w+ly\s+|just\s+|then\s+|even\s+|also\s+|never\s+|still\s+|only\s+)?"
     r"(?:\w+ed|is|was|said|says|told|tells|gave|gives|took|takes|kept|keeps|went|goes|came|comes|had|has|"
