@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from afterview.after_stumble import after_stumble, weight
+from afterview.after_stumble import after_stumble
 from afterview.records import Recollection, Reflection, Signal, Stumble
 from afterview.source import source_of
+from afterview.standing import weight
 from afterview.training.oracle import reflection_of
 
 TEXT = "They smiled. I forgot it. They sighed."

@@ -5,16 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from afterview.content import load
 from afterview.quoting import on_one_line
 from afterview.records import AfterStumble, Change, Reflection, Signal
-
-
-def weight(signal: Signal) -> float:
-    """A signal's worth for the writer's chances: strength, signed by its polarity."""
-    strength = load().labels[signal.signal].strength
-    sign = {"positive": 1, "negative": -1, "neutral": 0}[signal.polarity]
-    return float(sign * strength)
+from afterview.regression import likeliest
+from afterview.standing import weight
 
 
 def _mean(values: Sequence[float]) -> float:
@@ -56,7 +50,7 @@ def change_features(reflection: Reflection) -> tuple[float, ...]:
 
 
 # Bias, then a weight for each of `change_features`; printed by
-# `python -m afterview.training.after_stumble`.
+# `python -m afterview.training.regression`.
 # fmt: off
 TABLE: dict[Change, tuple[float, ...]] = {
     "cooler": (-2.87, -0.28, -0.30, -0.08, 0.46, -0.41, 0.91, 0.12, 0.24, 0.29, 0.89, -0.03, -0.13, 0.01, 0.14, 0.13, -0.75, 2.41, 0.81, -0.68),
@@ -69,15 +63,7 @@ TABLE: dict[Change, tuple[float, ...]] = {
 
 def change_after(reflection: Reflection) -> Change:
     """The change that the regression and the encoder together find likeliest."""
-    features = change_features(reflection)
-    leaning = reflection.leaning or {}
-    scores = {
-        name: bias
-        + sum(w * v for w, v in zip(weights, features, strict=True))
-        + leaning.get(name, 0.0)
-        for name, (bias, *weights) in TABLE.items()
-    }
-    return max(scores, key=lambda name: scores[name])
+    return likeliest(TABLE, change_features(reflection), reflection.leaning)
 
 
 _LEANINGS: dict[Change, str] = {

@@ -313,8 +313,8 @@ QUOTED = ("strengths", "balanced", "own_questions", "unanswered", "drawbacks")
 class Reflection:
     """All that was found in a text, before it is weighed and answered.
 
-    `leaning` is how far the encoder leans to each change after the stumble, in weighted log shares;
-    `certainty` how sure the reader is of the company, of the role, of each topic and of each quote of
+    `leaning` is how far the encoder leans to each change after the stumble, in weighted log shares,
+    and `impression` how far to each verdict; `certainty` how sure the reader is of the company, of the role, of each topic and of each quote of
     the fields of `QUOTED`, in this order; empty where nobody counted.
     """
 
@@ -323,7 +323,7 @@ class Reflection:
     self_talk: tuple[SelfTalk, ...] = ()
     signals: tuple[Signal, ...] = ()
     stumble: Stumble | None = None
-    leaning: Mapping[Change, float] | None = None
+    leaning: Mapping[str, float] | None = None
     strengths: tuple[Quote, ...] = ()
     balanced: tuple[Quote, ...] = ()
     own_questions: tuple[Quote, ...] = ()
@@ -337,6 +337,7 @@ class Reflection:
     certainty: tuple[float, ...] = ()
     people: tuple[Person, ...] = ()
     felt: Standing = "unclear"
+    impression: Mapping[str, float] | None = None
     tone: Tone = Tone(0.0)
     distress: Distress = "none"
 

@@ -74,6 +74,7 @@ def from_doc(doc: Any, recollection: Recollection) -> Reflection:
         certainty=tuple(facts.get("certainty", ())),
         people=tuple(from_plain(Person, p) for p in facts.get("people", ())),
         felt=facts.get("felt", "unclear") if is_interview else "unclear",
+        impression=facts.get("impression"),
         tone=mean_tone(doc),
         distress=level,
     )

@@ -7,11 +7,10 @@ turned into a percentage: no study ties single cues to offers.
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from afterview.after_stumble import after_stumble, weight
+from afterview.after_stumble import after_stumble
 from afterview.content import filled, load, slots
 from afterview.content.said import quotes_in, sentences
 from afterview.quoting import hedged, on_one_line, stands_alone
@@ -27,6 +26,7 @@ from afterview.records import (
     Standing,
     Verdict,
 )
+from afterview.standing import balance, standing, weight
 
 if TYPE_CHECKING:
     from afterview.content.models import Line
@@ -109,26 +109,6 @@ def checks(
     return tuple(found)
 
 
-def standing(reflection: Reflection) -> tuple[Standing, float]:
-    """What the evidence supports, and its balance from -1 to 1."""
-    if not reflection.is_interview:
-        return "unclear", 0.0
-    positive = sum(weight(s) for s in reflection.signals if s.polarity == "positive")
-    negative = -sum(weight(s) for s in reflection.signals if s.polarity == "negative")
-    positive += 0.5 * len(reflection.strengths)
-    if reflection.outcome in ("offer", "advanced"):
-        positive += 3.0
-    total = positive + negative
-    if total < 1.5:
-        return "unclear", 0.0
-    score = round((positive - negative) / (total + 2.0), 3)
-    if positive - negative >= 3.0 and positive >= 2.0 * negative:
-        return "went_well", score
-    if negative - positive >= 2.0 and negative >= 1.5 * positive:
-        return "went_badly", score
-    return "mixed", score
-
-
 def _one(
     lines: Iterable[L], seed: str, told: Sequence[frozenset[str]], values: Mapping[str, str]
 ) -> str:
@@ -197,11 +177,13 @@ def judge(
     Source: points 1 to 9 of the advice that this program follows; weights by what a sign costs.
     """
     change = after_stumble(reflection)
-    label, score = standing(reflection)
-    if not math.isfinite(score):
-        score = 0.0
+    label = standing(reflection)
     sure = sure or reflection
     verdict = Verdict(
-        label, sure.felt, score, summary(sure, label, told), checks(reflection, change, sure)
+        label,
+        sure.felt,
+        balance(reflection),
+        summary(sure, label, told),
+        checks(reflection, change, sure),
     )
     return verdict, change

@@ -9,10 +9,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from afterview.advice.sore import content_words
-from afterview.after_stumble import weight
 from afterview.content import words_of
 from afterview.quoting import Quotable, begins_within, clip, hedged, stands_alone
 from afterview.records import Quote, Reflection, SelfTalk, Signal
+from afterview.standing import weight
 
 Pools = Mapping[str, Sequence[Quotable]]
 _NEAR = 320

@@ -13,11 +13,11 @@ from afterview.advice.people import interviewer, own_people, shown_kind, spoken_
 from afterview.advice.phrases import is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
 from afterview.advice.topics import is_name, kind_of, phrase_of
-from afterview.after_stumble import weight
 from afterview.content import cue, load
 from afterview.places import places
 from afterview.quoting import Quotable, begins_within, hedged, shown, stands_alone
 from afterview.records import Person, Reflection, SelfTalk, Signal, Stumble
+from afterview.standing import weight
 
 if TYPE_CHECKING:
     from afterview.content.models import Trade

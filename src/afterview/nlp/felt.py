@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from afterview.records import Outcome, Quote, SelfTalk, Signal, Standing, Tone
@@ -58,7 +57,7 @@ def felt_features(told: Told) -> tuple[float, ...]:
     return tuple(map(float, values))
 
 
-# Bias, then a weight for each of `felt_features`; printed by `python -m afterview.training.felt`.
+# Bias, then a weight for each of `felt_features`; printed by `python -m afterview.training.regression`.
 # fmt: off
 TABLE: dict[Standing, tuple[float, ...]] = {
     "mixed": (-0.51, -0.02, -0.02, 0.29, 0.48, 0.12, 0.09, 0.25, -0.08, -0.06, 0.34, 0.57, -0.45, -0.08, 0.04, -0.02, 0.60, -0.22, 0.12, 0.04, 1.02, 0.22, 0.53),
@@ -67,20 +66,3 @@ TABLE: dict[Standing, tuple[float, ...]] = {
     "went_well": (-0.41, -0.33, -0.04, -0.58, 0.55, -0.54, 0.37, -0.25, -0.10, 0.47, 0.50, 0.27, 0.21, 0.24, 0.26, 0.21, -1.49, 1.84, 0.70, -0.17, -0.96, 2.84, -0.41),
 }
 # fmt: on
-
-
-def felt(features: Sequence[float], said: Mapping[str, float], weight: float) -> Standing:
-    """What the writer feels about it: the regression and the encoder, one beside the other.
-
-    Args:
-        features: of `felt_features`.
-        said: the encoder's share for each standing (`reading.whole_shares`).
-        weight: how much the encoder counts beside the regression.
-    """
-    scores = {
-        name: bias
-        + sum(w * v for w, v in zip(weights, features, strict=True))
-        + weight * math.log(max(said[name], 1e-6))
-        for name, (bias, *weights) in TABLE.items()
-    }
-    return max(scores, key=lambda name: scores[name])

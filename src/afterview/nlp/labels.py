@@ -67,6 +67,7 @@ EVENTS = ("decision", "outcome")  # when the employer answers, and what came of 
 OUTCOMES = ("outcome_offer", "outcome_advanced", "outcome_rejected", "outcome_withdrawn")
 STANCES = ("stance_supportive", "stance_unsupportive", "stance_neutral")
 FELT = ("felt_went_well", "felt_mixed", "felt_went_badly", "felt_unclear")
+STANDINGS = ("verdict_went_well", "verdict_mixed", "verdict_went_badly", "verdict_unclear")
 CHANGES = ("change_warmer", "change_same", "change_cooler", "change_unknown")
 
 # Of single words: what they name, and on the words that name a person how that person stands.
@@ -87,6 +88,7 @@ OUTPUTS = (
     "person",
     *STANCES,
     *FELT,
+    *STANDINGS,
     *CHANGES,
 )
 INDEX = {name: place for place, name in enumerate(OUTPUTS)}
@@ -101,6 +103,7 @@ SHARED = {
 # Labels of a whole text that each of its sentences carries: they share out a probability of one.
 WHOLE = {
     "felt": FELT,
+    "verdict": STANDINGS,
     "change": CHANGES,
 }
 

@@ -19,16 +19,17 @@ from afterview.nlp import distress as distress_
 from afterview.nlp import facts, felt, names
 from afterview.nlp.labels import FIELDS
 from afterview.nlp.model import Model, model
-from afterview.nlp.reading import Reading, read, whole_shares
+from afterview.nlp.reading import Reading, leaning, read
 from afterview.nlp.self_talk import self_talk
 from afterview.nlp.signals import signals
-from afterview.nlp.stumble import leaning, placed, stumble
+from afterview.nlp.stumble import placed, stumble
 from afterview.nlp.tone import tone, tone_model
 from afterview.plain import from_plain, to_plain
 from afterview.records import QUOTED, Quote
 from afterview.records import SelfTalk as SelfTalkRecord
 from afterview.records import Signal as SignalRecord
 from afterview.records import Tone as ToneRecord
+from afterview.regression import likeliest
 
 TEXT = "afterview.text"  # where the text of a `Doc` is kept in its user data
 COMPONENTS = (
@@ -124,7 +125,7 @@ class StumbleComponent(Component):
         _group(doc, "stumble", [moment] if moment else [], ["stumble"] if moment else [])
         if moment:
             doc.spans["stumble"].attrs["leaning"] = leaning(
-                self.read(doc), moment, self.model.thresholds["change"]
+                self.read(doc), "change", self.model.thresholds["change"], moment.start
             )
         if "signals" in doc.spans:
             found = placed(found_in(doc, "signals", SignalRecord), moment)
@@ -169,11 +170,12 @@ class FactsComponent(Component):
                 *(quote.confidence for field in QUOTED for quote in fields[field]),
             ],
             "people": [to_plain(p) for p in names.people(reading, self.model)],
-            "felt": felt.felt(
+            "felt": likeliest(
+                felt.TABLE,
                 felt.felt_features(told),
-                whole_shares(reading, "felt"),
-                self.model.thresholds["felt"],
+                leaning(reading, "felt", self.model.thresholds["felt"]),
             ),
+            "impression": leaning(reading, "verdict", self.model.thresholds["verdict"]),
         }
         doc.spans["facts"] = SpanGroup(doc, name="facts", attrs=attrs)
         return doc

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -93,7 +94,7 @@ def whole_shares(reading: Reading, family: str, since: int = 0) -> dict[str, flo
 
     Args:
         reading: of the text.
-        family: ``felt`` or ``change``.
+        family: ``felt``, ``verdict`` or ``change``.
         since: the offset from which sentences count.
     """
     names = WHOLE[family]
@@ -106,6 +107,12 @@ def whole_shares(reading: Reading, family: str, since: int = 0) -> dict[str, flo
         rows = reading.probabilities[list(places)][:, [INDEX[name] for name in names]]
         means = np.average(rows, axis=0, weights=lengths)
     return {n.removeprefix(f"{family}_"): float(v) for n, v in zip(names, means, strict=True)}
+
+
+def leaning(reading: Reading, family: str, weight: float, since: int = 0) -> dict[str, float]:
+    """How far a text leans to each label of a family: the weighted logs of its `whole_shares`."""
+    shares = whole_shares(reading, family, since)
+    return {name: weight * math.log(max(share, 1e-6)) for name, share in shares.items()}
 
 
 def because(reading: Reading, unit: Unit, label: str, most: int = 3) -> tuple[str, ...]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import math
 from collections.abc import Sequence
-from typing import cast
 
 from afterview.nlp.model import Model
-from afterview.nlp.reading import Reading, whole_shares
+from afterview.nlp.reading import Reading
 from afterview.nlp.spans import find
-from afterview.records import Change, Position, Signal, Stumble
+from afterview.records import Position, Signal, Stumble
 
 NEAR_BEST = (
     0.7  # of several likely moments the first that has this share of the best one's probability
@@ -27,14 +25,6 @@ def stumble(reading: Reading, model: Model) -> Stumble | None:
     return Stumble(
         first.start, first.end, reading.text[first.start : first.end], round(first.probability, 3)
     )
-
-
-def leaning(reading: Reading, moment: Stumble, weight: float) -> dict[Change, float]:
-    """How far the sentences from the stumble on lean to each change: weighted logs of its share."""
-    shares = whole_shares(reading, "change", moment.start)
-    return {
-        cast(Change, name): weight * math.log(max(share, 1e-6)) for name, share in shares.items()
-    }
 
 
 def position_of(signal: Signal, moment: Stumble | None) -> Position:

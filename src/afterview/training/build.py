@@ -41,6 +41,7 @@ THRESHOLDS = {
     "topic": 0.3,
     "person": 0.5,
     "felt": 1.0,
+    "verdict": 1.0,
     "change": 1.5,
 }
 
@@ -58,7 +59,7 @@ def write_reader(folder: Path, network: Network, files: Sequence[Path]) -> None:
         list(pretrained_vocabulary()[0]),
         {
             "name": "reader",
-            "version": "7",
+            "version": "8",
             "recipe": f"mean of the weights of {RUNS}",
             "corpus_sha256": corpus_sha256(files),
             "thresholds": THRESHOLDS,

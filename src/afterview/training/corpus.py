@@ -23,6 +23,7 @@ from afterview.nlp.labels import (
     POLARITIES,
     SIGNALS,
     STANCES,
+    STANDINGS,
     TAGS,
     polarity_of,
 )
@@ -34,9 +35,10 @@ _SEVERITIES = ["severity_2", "severity_3"]
 _SELF_TALK = ["self_talk", *PATTERNS, *_SEVERITIES]
 _SIGNALS = ["signal", *SIGNALS, *(f"polarity_{p}" for p in POLARITIES)]
 _PEOPLE = [INDEX[n] for n in ("person", *STANCES)]
-_WHOLE = [INDEX[n] for n in (*FELT, *CHANGES)]
+_WHOLE = [INDEX[n] for n in (*FELT, *STANDINGS, *CHANGES)]
 _CHANGES = [INDEX[n] for n in CHANGES]
 _OUTCOME = [INDEX[n] for n in ("outcome", *OUTCOMES)]
+LOOKALIKE = 2.0  # what a unit counts that only looks like what it would be taken for
 _TOLD = {"offered": "outcome_offer", "rejected": "outcome_rejected"}
 
 
@@ -45,8 +47,9 @@ class Example:
     """One window-cut text with `targets` and `masks` of shape (units, labels).
 
     `tags` has shape (pieces, tags): 1 where a piece belongs to a name, and -1 where nobody looked.
-    Every unit of a recollection carries what the writer of the whole text felt, and every unit
-    after the stumble how things changed: the mean over units is what a text is judged by.
+    Every unit of a recollection carries what the writer of the whole text felt and what its evidence
+    supports, and every unit after the stumble how things changed: the mean over units is what a text
+    is judged by.
     """
 
     row_id: str
@@ -106,12 +109,9 @@ def _signal_names(signal: str, polarity: str | None) -> list[str]:
     return ["signal", signal, f"polarity_{polarity or polarity_of(signal)}"]
 
 
-def recollection_example(row: Row, vocabulary: WordPieces) -> Example:
-    """A whole recollection: every unit has every label, but distress (known of the text only)."""
+def _marks(row: Row) -> list[tuple[Offsets, list[str]]]:
+    """Every annotated stretch of a recollection with the labels of a unit that it belongs to."""
     text = row["text"]
-    cut = windows(text, vocabulary)
-    targets = np.zeros((len(cut.units), len(OUTPUTS)), np.float32)
-    masks = np.ones_like(targets)
     marks: list[tuple[Offsets, list[str]]] = [
         *(
             (offsets_of(text, s), _talk_names(s["patterns"], s["severity"]))
@@ -127,7 +127,16 @@ def recollection_example(row: Row, vocabulary: WordPieces) -> Example:
     if row.get("outcome_quote"):
         event = ["outcome", f"outcome_{row['outcome']}"]
         marks.append((offsets_of(text, {"quote": row["outcome_quote"]}), event))
-    named = _mentions(row)
+    return marks
+
+
+def recollection_example(row: Row, vocabulary: WordPieces) -> Example:
+    """A whole recollection: every unit has every label, but distress (known of the text only)."""
+    text = row["text"]
+    cut = windows(text, vocabulary)
+    targets = np.zeros((len(cut.units), len(OUTPUTS)), np.float32)
+    masks = np.ones_like(targets)
+    marks, named = _marks(row), _mentions(row)
     for place, unit in enumerate(cut.units):
         for span, names in marks:
             if _touches(unit, span):
@@ -135,7 +144,11 @@ def recollection_example(row: Row, vocabulary: WordPieces) -> Example:
         for (start, end), names in named:
             if start < unit.end and end > unit.start:
                 _set(targets[place], names)
-    targets[:, INDEX[f"felt_{row['felt']}"]] = 1.0
+    targets[:, [INDEX[f"felt_{row['felt']}"], INDEX[f"verdict_{row['verdict']}"]]] = 1.0
+    for trap in row["traps"]:
+        span, label = offsets_of(text, trap), INDEX[trap["looks_like"]]
+        taken_in = [place for place, unit in enumerate(cut.units) if _touches(unit, span)]
+        masks[taken_in, label] = np.where(targets[taken_in, label], 1.0, LOOKALIKE)
     masks[:, _CHANGES] = 0
     if row.get("stumble"):
         since = offsets_of(text, row["stumble"])[0]

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from afterview.after_stumble import change_after
+from afterview import after_stumble, standing
+from afterview.nlp import felt
 from afterview.nlp.facts import outcome, quotes
-from afterview.nlp.felt import Told, felt, felt_features
+from afterview.nlp.labels import WHOLE
 from afterview.nlp.model import Model
-from afterview.nlp.reading import read, whole_shares
+from afterview.nlp.reading import leaning, read
 from afterview.nlp.self_talk import self_talk
 from afterview.nlp.signals import signals
-from afterview.nlp.stumble import leaning, placed, stumble
+from afterview.nlp.stumble import placed, stumble
 from afterview.nlp.tone import tone, tone_model
 from afterview.records import Recollection, Reflection
+from afterview.regression import Table, likeliest
 from afterview.source import source_of
 from afterview.training.corpus import Row
+from afterview.training.regression import JUDGEMENTS
 
 WEIGHTS = [0.0, 0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 5.0, 8.0]
+TABLES: dict[str, Table[Any]] = {
+    "felt": felt.TABLE,
+    "verdict": standing.TABLE,
+    "change": after_stumble.TABLE,
+}
+
+
+class _Seen(NamedTuple):
+    """What a judgement of one text rests on, and what it should be."""
+
+    features: Sequence[float]
+    leaning: Mapping[str, float]
+    truth: str
 
 
 def _middle(scored: Sequence[tuple[float, float]]) -> tuple[float, float]:
@@ -30,51 +46,47 @@ def _middle(scored: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return near[len(near) // 2], best
 
 
-def felt_weight(rows: Sequence[Row], model: Model) -> tuple[float, float]:
-    """How much the encoder should count in what the writer feels, and the accuracy with it."""
-    seen = []
-    for row in rows:
-        reading = read(row["text"], model)
-        told = Told(
-            length=len(row["text"]),
-            talk=self_talk(reading, model),
-            signals=signals(reading, model),
-            strengths=quotes(reading, model, "strengths"),
-            balanced=quotes(reading, model, "balanced"),
-            unanswered=quotes(reading, model, "unanswered"),
-            drawbacks=quotes(reading, model, "drawbacks"),
-            stumbled=stumble(reading, model) is not None,
-            outcome=outcome(reading, model),
-            tone=tone(row["text"], tone_model()),
-        )
-        seen.append((felt_features(told), whole_shares(reading, "felt"), row["felt"]))
-    return _middle(
-        [
-            (float(np.mean([felt(f, s, weight) == truth for f, s, truth in seen])), weight)
-            for weight in WEIGHTS
-        ]
+def _found(text: str, model: Model) -> Reflection:
+    """What the reader finds in a text that is a recollection."""
+    reading = read(text, model)
+    moment = stumble(reading, model)
+    return Reflection(
+        source_of(Recollection.of(text)),
+        is_interview=True,
+        self_talk=self_talk(reading, model),
+        signals=placed(signals(reading, model), moment),
+        stumble=moment,
+        strengths=quotes(reading, model, "strengths"),
+        balanced=quotes(reading, model, "balanced"),
+        own_questions=quotes(reading, model, "own_questions"),
+        unanswered=quotes(reading, model, "unanswered"),
+        drawbacks=quotes(reading, model, "drawbacks"),
+        outcome=outcome(reading, model),
+        tone=tone(text, tone_model()),
     )
 
 
-def change_weight(rows: Sequence[Row], model: Model) -> tuple[float, float]:
-    """How much the encoder should count in the change after the stumble, and the accuracy with it."""
-    seen = []
+def _accuracy(table: Table[Any], seen: Sequence[_Seen], weight: float) -> float:
+    said = [
+        likeliest(table, one.features, {name: weight * log for name, log in one.leaning.items()})
+        for one in seen
+    ]
+    return float(np.mean([got == one.truth for got, one in zip(said, seen, strict=True)]))
+
+
+def encoder_weights(rows: Sequence[Row], model: Model) -> dict[str, tuple[float, float]]:
+    """For each of `nlp.labels.WHOLE`, how much the encoder should count, and the accuracy with it."""
+    seen: dict[str, list[_Seen]] = {family: [] for family in WHOLE}
     for row in rows:
-        reading = read(row["text"], model)
-        if row["stumble"] and (moment := stumble(reading, model)):
-            found = Reflection(
-                source_of(Recollection.of(row["text"])),
-                is_interview=True,
-                signals=placed(signals(reading, model), moment),
-                stumble=moment,
-            )
-            seen.append((found, leaning(reading, moment, 1.0), row["after_stumble"]))
-
-    def right(weight: float) -> float:
-        said = [
-            change_after(dataclasses.replace(f, leaning={k: weight * v for k, v in lean.items()}))
-            for f, lean, _ in seen
-        ]
-        return float(np.mean([one == truth for one, (*_, truth) in zip(said, seen, strict=True)]))
-
-    return _middle([(right(weight), weight) for weight in WEIGHTS])
+        found, reading = _found(row["text"], model), read(row["text"], model)
+        for family, judgement in zip(TABLES, JUDGEMENTS, strict=True):
+            if row[judgement.field] is None or not judgement.given(found):
+                continue
+            since = found.stumble.start if family == "change" and found.stumble else 0
+            leans = leaning(reading, family, 1.0, since)
+            features = judgement.features(found, row["text"])
+            seen[family].append(_Seen(features, leans, row[judgement.field]))
+    return {
+        family: _middle([(_accuracy(TABLES[family], texts, weight), weight) for weight in WEIGHTS])
+        for family, texts in seen.items()
+    }

@@ -31,7 +31,7 @@ from afterview.nlp.spans import find
 from afterview.nlp.stumble import stumble
 from afterview.training.calibrate import judged
 from afterview.training.corpus import Row, is_recollection, offsets_of
-from afterview.training.encoder_weights import change_weight, felt_weight
+from afterview.training.encoder_weights import encoder_weights
 from afterview.training.splits import rows_of
 
 GRID = [round(float(t), 2) for t in np.arange(0.1, 0.91, 0.05)]
@@ -124,9 +124,7 @@ def tuned(rows: Sequence[Row], model: Model) -> dict[str, tuple[float, float]]:
     result["person"] = best_threshold(rows, model, _people_finder, _named)
     chosen = {name: threshold for name, (threshold, _) in result.items()}
     moved = dataclasses.replace(model, thresholds={**model.thresholds, **chosen})
-    result["felt"] = felt_weight(rows, moved)
-    result["change"] = change_weight(rows, moved)
-    return result
+    return result | encoder_weights(rows, moved)
 
 
 def _named(row: Row) -> list[Any]:

@@ -1,0 +1,82 @@
+"""What the evidence of a text supports, whatever its writer feels: the verdict's one word.
+
+Signals are weighed by what they cost the employer (`content/labels.toml`), not counted; beside them
+stands what the encoder makes of how it is told.
+"""
+
+from __future__ import annotations
+
+import math
+
+from afterview.content import load
+from afterview.records import Reflection, Signal, Standing
+from afterview.regression import likeliest
+
+_LITTLE = 2.0  # what two faint signs weigh
+
+
+def weight(signal: Signal) -> float:
+    """A signal's worth for the writer's chances: strength, signed by its polarity."""
+    strength = load().labels[signal.signal].strength
+    sign = {"positive": 1, "negative": -1, "neutral": 0}[signal.polarity]
+    return float(sign * strength)
+
+
+def _sums(reflection: Reflection) -> tuple[float, float]:
+    """What speaks for the writer and what against, by weight."""
+    weights = [weight(s) for s in reflection.signals]
+    return sum(w for w in weights if w > 0), -sum(w for w in weights if w < 0)
+
+
+def balance(reflection: Reflection) -> float:
+    """How far the evidence leans, from -1 (against the writer) to 1; nearer to 0 where it is little."""
+    good, bad = _sums(reflection)
+    return round((good - bad) / (good + bad + _LITTLE), 3)
+
+
+def standing_features(reflection: Reflection) -> tuple[float, ...]:
+    """What was done for and against the writer, by weight and number, and what else is evidence."""
+    good, bad = _sums(reflection)
+    weights = [weight(s) for s in reflection.signals]
+    kinds = [s.signal for s in reflection.signals]
+    values: tuple[float, ...] = (
+        good,
+        bad,
+        math.log1p(good),
+        math.log1p(bad),
+        balance(reflection),
+        max(weights, default=0.0),
+        min(weights, default=0.0),
+        weights[-1] if weights else 0.0,
+        not any(weights),
+        kinds.count("standard_close") > 0,
+        len(reflection.strengths),
+        len(reflection.own_questions),
+        len(reflection.unanswered),
+        len(reflection.drawbacks),
+        reflection.stumble is not None,
+        *(reflection.outcome == name for name in ("offer", "advanced", "rejected", "withdrawn")),
+    )
+    return tuple(map(float, values))
+
+
+# Bias, then a weight for each of `standing_features`; printed by
+# `python -m afterview.training.regression`.
+# fmt: off
+TABLE: dict[Standing, tuple[float, ...]] = {
+    "mixed": (0.47, -0.01, 0.16, 0.58, 0.25, 0.47, 0.20, -0.07, 0.04, 0.16, 0.12, 0.52, 0.07, -0.35, -0.29, 0.33, 0.26, 0.40, -0.94, -0.56),
+    "unclear": (2.25, -0.16, -0.21, -1.42, -0.88, -0.25, -0.33, 0.29, 0.14, 0.44, 0.51, -0.34, 0.86, 1.19, 0.24, -0.88, -0.08, -0.04, 2.39, 0.61),
+    "went_badly": (0.12, -0.28, 0.77, -1.04, 0.65, -1.95, -0.27, -0.04, -0.17, -0.15, -0.40, -0.97, -0.10, -0.39, 0.16, 1.05, -0.44, -1.87, -1.41, -0.16),
+    "went_well": (-2.85, 0.45, -0.71, 1.89, -0.02, 1.74, 0.40, -0.17, -0.01, -0.45, -0.24, 0.80, -0.84, -0.45, -0.10, -0.50, 0.26, 1.50, -0.05, 0.10),
+}
+# fmt: on
+
+
+def standing(reflection: Reflection) -> Standing:
+    """What the evidence supports: the likeliest by the regression and the encoder together.
+
+    It is unclear where the text is about no interview, or tells of nothing that speaks for the verdict.
+    """
+    if not reflection.is_interview:
+        return "unclear"
+    return likeliest(TABLE, standing_features(reflection), reflection.impression)
