@@ -75,7 +75,7 @@ TABLE: dict[Standing, tuple[float, ...]] = {
 def standing(reflection: Reflection) -> Standing:
     """What the evidence supports: the likeliest by the regression and the encoder together.
 
-    It is unclear where the text is about no interview, or tells of nothing that speaks for the verdict.
+    It is unclear where the text is about no interview.
     """
     if not reflection.is_interview:
         return "unclear"

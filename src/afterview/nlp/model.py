@@ -62,7 +62,9 @@ def load_model(folder: Path) -> Model:
         name=manifest["name"],
         version=manifest["version"],
         sha256=hashlib.sha256("".join(manifest["files"].values()).encode()).hexdigest(),
-        vocabulary=WordPieces({piece: number for number, piece in enumerate(pieces)}),
+        vocabulary=WordPieces(
+            {piece: number for number, piece in enumerate(pieces)}, forgiving=True
+        ),
         encoder=session(files["encoder.onnx"]),
         **heads,
         thresholds=manifest["thresholds"],

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from afterview.nlp.slips import is_doubtful, meant
 from afterview.nlp.words import Word
 
 UNKNOWN, START, END = "[UNK]", "[CLS]", "[SEP]"
@@ -19,14 +20,20 @@ MAX_PIECES_A_WORD = 12
 
 @dataclass(frozen=True, slots=True)
 class WordPieces:
-    """A vocabulary with its memo.
+    """A vocabulary with its memo; the commoner a whole word, the lower its number.
+
+    One that is `forgiving` reads a word with one slip as the word that was meant (`nlp.slips`); in training
+    the slips stay as they are.
 
     >>> pieces = WordPieces({"[UNK]": 0, "un": 1, "##sure": 2, "'": 3})
     >>> pieces.of("unsure"), pieces.of("zzz")
     ((1, 2), (0,))
+    >>> WordPieces({"[UNK]": 0, "interview": 1, "inter": 2, "##ve": 3, "##w": 4}, True).of("intervew")
+    (1,)
     """
 
     vocabulary: Mapping[str, int]
+    forgiving: bool = False
     _memo: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
 
     def of(self, norm: str) -> tuple[int, ...]:
@@ -35,7 +42,7 @@ class WordPieces:
         if known is None:
             if len(self._memo) > 100_000:
                 self._memo.clear()
-            found = (n for part in _PARTS.findall(norm) for n in self._split(part))
+            found = (n for part in _PARTS.findall(norm) for n in self._read(part))
             known = tuple(found)[:MAX_PIECES_A_WORD] or (self.vocabulary[UNKNOWN],)
             self._memo[norm] = known
         return known
@@ -49,6 +56,13 @@ class WordPieces:
             numbers.extend(own)
             owners.extend([index] * len(own))
         return numbers, owners
+
+    def _read(self, part: str) -> list[int]:
+        pieces = self._split(part)
+        if self.forgiving and is_doubtful(part, len(pieces)):
+            numbers = [self.vocabulary[word] for word in meant(part, self.vocabulary)]
+            return [min(numbers)] if numbers else pieces
+        return pieces
 
     def _split(self, part: str) -> list[int]:
         found, start = [], 0
