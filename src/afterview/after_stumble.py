@@ -80,7 +80,7 @@ def _why(change: Change, before: Sequence[Signal], after: Sequence[Signal]) -> s
     earlier, later = any(weight(s) for s in before), any(weight(s) for s in after)
     if change == "unknown" and not (earlier and later):
         when = "before" if later else "after"
-        return f"The text tells of nothing that they did {when} it."
+        return f"Nothing that they did {when} it was found."
     sign = _SIGNS[change]
     speaking = [s for s in after if (weight(s) * sign > 0 if sign else weight(s) != 0)]
     if change == "unknown" or not speaking or (change == "same" and not earlier):

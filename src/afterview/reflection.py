@@ -23,7 +23,8 @@ from afterview.source import source_of
 _INTERVIEW = re.compile(
     r"\binterview|\bpanel\b|\bhiring\b|\brecruit|\bassessment cent|\bvacancy\b|\bCV\b|\bresume\b|"
     r"\bcandidate|\bphone screen|\b(?:first|second|third|final) round\b|\btrial shift|\bthey asked|"
-    r"\b(?:he|she) asked|\bapplied\b|\bthe job\b|\bthe role\b|\bthe post\b",
+    r"\b(?:he|she) asked|\bapplied\b|\bthe job\b|\bthe role\b|\bthe post\b|\bexaminers?\b|\bviva\b|"
+    r"\bOSCE\b|\bMMI\b|\btell (?:me|us) about a time\b|\bwhy do you want\b|\bshortlist",
     re.IGNORECASE,
 )
 MIN_WORDS_FOR_RECOLLECTION = 60  # shorter texts are read as sentences

@@ -74,7 +74,11 @@ def _sides(
         wanted = frozenset(names)
         return [s for s in signals if s.signal in wanted]
 
-    shown = [signals[i] for i in (*change.after, *change.before)] if change else []
+    after, before = (
+        [signals[i] for i in side if weight(signals[i])]
+        for side in ((change.after, change.before) if change else ((), ()))
+    )
+    shown = [*after, *before]
     known = change.change if change else "unknown"
     cold = of(COLD)  # one look at a watch is no lack of rapport
     return {
@@ -85,7 +89,7 @@ def _sides(
         "good_answers": ([*reflection.strengths, *of(["praised"])], of(["criticized"])),
         "behaviour_changed": (
             shown if known in ("warmer", "cooler") else [],
-            shown if known == "same" else [],
+            shown if known == "same" and after and before else [],
         ),
     }
 

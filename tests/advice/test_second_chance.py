@@ -86,3 +86,14 @@ def test_no_call_where_answers_are_scored_by_rules(text: str, offered: bool) -> 
     assert (case == "by_rules") != offered
     assert note
     assert action.startswith("Next:")
+
+
+@pytest.mark.parametrize("label", ["went_badly", "mixed", "unclear", "went_well"])
+def test_no_script_for_strangers_where_the_writer_works_there(label: str) -> None:
+    told = Reflection(Source("x", dt.date(2026, 3, 2), "", 9, "en"), True)
+    verdict = Verdict(label, "went_badly", 0.0, "")  # type: ignore[arg-type]
+    text = "It was an internal interview. My own manager was on the panel."
+    plan, note, action, _, case = second_chance(told, verdict, (), dt.date(2026, 3, 3), text=text)
+    assert (plan, case) == (None, "inside")
+    assert note
+    assert action.startswith("Next:")

@@ -164,7 +164,7 @@ def folder(tmp_path: Path) -> Path:
         ("reframes.toml", 'pattern = "all_or_nothing"', 'pattern = "sadness"', "aon-1.*labeling"),
         ("reframes.toml", 'id = "aon-2"', 'id = "aon-1"', "aon-1"),
         ("reframes.toml", 'needs = "nothing"', 'needs = "luck"', "balanced"),
-        ("reframes.toml", "Go round the block", "Go round", ""),
+        ("reframes.toml", "let in some fresh air", "let in the air", ""),
         ("reframes.toml", "you wrote “{quote}”", "you wrote well", "quote"),
         ("focus.toml", 'place = "kitchen sink"', 'place = "fridge"', "f18.*kitchen sink"),
         ("focus.toml", '"One bend at a time."', '"One bend at a time and then one more."', "five"),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+from afterview.advice.circumstances import CircumstanceWords
 from afterview.advice.evidence import EvidenceWords
 from afterview.advice.lessons import LessonWords
 from afterview.advice.open_points import OpenWords
@@ -25,6 +26,7 @@ from afterview.resources import words_dir
 from afterview.whose import WhoseWords
 
 KINDS: dict[str, type[NamedTuple]] = {
+    "circumstances": CircumstanceWords,
     "cutting": CuttingWords,
     "doubtful": Doubts,
     "evidence": EvidenceWords,

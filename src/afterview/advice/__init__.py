@@ -106,11 +106,11 @@ def advise(
         second_chance=plan,
         second_chance_note=note,
         thank_you=""
-        if plan or low or case == "by_rules"
+        if plan or low or case in ("by_rules", "inside")
         else thank_you(reflection, asked, choose, values),
         lessons=() if low else lessons(reflection, text, choose, past),
         coping=coping(reflection, choose, values, text),
-        not_for_me=not_for_me(reflection, choose, values),
+        not_for_me=not_for_me(reflection, choose, values, text),
         not_for_me_note=sour_grapes(reflection, choose),
         focus=cards(
             reflection.self_talk,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
+from afterview.advice.circumstances import is_inside
 from afterview.advice.evidence import barred_by, drawbacks
 from afterview.advice.page import is_late, on_feet
 from afterview.content import load, slots
@@ -35,7 +36,7 @@ def coping(
         text: the original, for the hour and for what hurts.
     """
     low = reflection.distress == "elevated"
-    barred = barred_by(reflection, hard=False)
+    barred = barred_by(reflection, hard=False, text=text)
     lines = [
         line
         for line in load().coping.coping
@@ -71,7 +72,8 @@ def coping(
         say("people")
     if "away" in values:
         say("people", "away")
-    say("next", *_next(reflection, low))
+    if low or not is_inside(text):  # who works there already needn't search
+        say("next", *_next(reflection, low))
     return tuple(chosen)
 
 
@@ -104,7 +106,7 @@ def _next(reflection: Reflection, low: bool) -> Sequence[str]:
 
 
 def not_for_me(
-    reflection: Reflection, choose: Chooser, values: Values = NO_VALUES
+    reflection: Reflection, choose: Chooser, values: Values = NO_VALUES, text: str = ""
 ) -> tuple[str, ...]:
     """Reasons why it might not have been the right job: the text's own, then prompts for more.
 
@@ -125,7 +127,9 @@ def not_for_me(
             own.append(choose.must(frames, {"quote": [Value(words, None, 9, quote.start)]}).text)
     if reflection.distress == "elevated" or offered:
         return tuple(own)
-    prompts = [choose.say(texts.not_for_me, values) for _ in range(max(1, _REASONS - len(own)))]
+    barred = barred_by(reflection, hard=False, text=text)
+    free = [line for line in texts.not_for_me if not barred & {*line.unless}]
+    prompts = [choose.say(free, values) for _ in range(max(1, _REASONS - len(own)))]
     return (*own, *(line.text for line in prompts if line))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from afterview.advice.circumstances import is_inside
 from afterview.advice.sore import content_words
 from afterview.content import words_of
 from afterview.quoting import Quotable, begins_within, clip, hedged, stands_alone
@@ -63,12 +64,13 @@ class EvidenceWords(NamedTuple):
 _words = words_of("evidence", EvidenceWords)
 
 
-def barred_by(reflection: Reflection, hard: bool) -> frozenset[str]:
+def barred_by(reflection: Reflection, hard: bool, text: str = "") -> frozenset[str]:
     """Which wordings don't fit, by their `unless`."""
     found = {"answered"} if reflection.outcome != "pending" else set()
     found |= {"offered"} if reflection.outcome == "offer" else set()
     found |= {"rejected"} if reflection.outcome in ("rejected", "withdrawn") else set()
     found |= {"advanced"} if reflection.outcome == "advanced" else set()
+    found |= {"inside"} if is_inside(text) else set()
     return frozenset(found | ({"went_badly"} if hard else set()))
 
 

@@ -12,7 +12,7 @@ from afterview.advice.evidence import apart, drawbacks, fairer
 from afterview.advice.people import interviewer, own_people, shown_kind, spoken_of
 from afterview.advice.phrases import is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
-from afterview.advice.topics import is_name, kind_of, phrase_of
+from afterview.advice.topics import is_name, is_quizzed, kind_of, phrase_of
 from afterview.content import cue, load
 from afterview.places import places
 from afterview.quoting import Quotable, begins_within, hedged, shown, stands_alone
@@ -186,11 +186,14 @@ def _lines(quotes: Iterable[Quotable], most: int) -> Iterator[Value]:
 
 
 def topics(reflection: Reflection, text: str) -> list[Value]:
-    """Topics of the work as phrases that stand after a preposition; none that recalls what hurts."""
+    """Topics of the work as phrases that stand after a preposition; none that recalls what hurts, and none
+    that the writer was only examined on."""
     found: dict[str, None] = {}
     for topic in reflection.topics:
         phrase = phrase_of(topic, text)
         if phrase is None or is_embedded(phrase) or is_name(topic, reflection, text):
+            continue
+        if is_quizzed(topic, text):
             continue
         fits = kind_of(topic, text) in ("work", "thing")
         if fits and not touches_stumble(phrase, reflection, text):

@@ -37,6 +37,8 @@ class PeopleWords(NamedTuple):
     kindness: re.Pattern[str]
     professional: re.Pattern[str]
     kept_from: re.Pattern[str]
+    told: re.Pattern[str]
+    that_fine: re.Pattern[str]
 
 
 _words = words_of("people", PeopleWords)
@@ -125,14 +127,40 @@ def shown_kind(people: Iterable[Person], text: str) -> list[Person]:
     only these."""
     near = [p for p in people if p.stance == "supportive" and is_at_hand(p.name)]
     near = [p for p in near if not is_written_to(p.name, text) and not _is_kept_from(p.name, text)]
+    near = [p for p in near if _is_somebody(p.name, text)]
     kind = [p for p in near if _did_a_kindness(p.name, text)]
     return kind or near
 
 
 def _is_kept_from(name: str, text: str) -> bool:
-    """Whether the writer doesn't want somebody to know, or can't bring themself to say it."""
+    """Whether the writer doesn't want somebody to know, can't bring themself to say it, or told them that all
+    was well.
+
+    >>> _is_kept_from("Mam", "I told Mam it was grand."), _is_kept_from("Mam", "I told Mam and she sang.")
+    (True, False)
+    """
     return any(
         _words().kept_from.search(text, max(0, at.start - 40), at.start)
+        or (
+            _words().told.search(text, max(0, at.start - 16), at.start)
+            and _words().that_fine.match(text, at.end)
+        )
+        for at in places(name, text)
+    )
+
+
+def _is_somebody(name: str, text: str) -> bool:
+    """Whether a name is shown to be one: as kin, by a capital within a sentence, or by what is done next.
+
+    >>> _is_somebody("Oriya", "Oriya medium, all of it."), _is_somebody("Ewan", "Ewan made tacos.")
+    (False, True)
+    """
+    if _words().kin.match(name) or _words().own.match(name) or name[:1].islower():
+        return True
+    return any(
+        re.search(r"[\w,;)’'] $", text[max(0, at.start - 2) : at.start])
+        or _joined().acts_next.match(text, at.end)
+        or text[at.end : at.end + 1] in ",.!?"
         for at in places(name, text)
     )
 

@@ -11,7 +11,7 @@ from afterview.advice.evidence import drawbacks, fairer, telling
 from afterview.advice.page import trade
 from afterview.advice.phrases import is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
-from afterview.advice.topics import WORK, is_name, kind_of, phrase_of
+from afterview.advice.topics import WORK, is_name, is_quizzed, kind_of, phrase_of
 from afterview.advice.unanswered import Point, open_points
 from afterview.content import load
 from afterview.quoting import Quotable, begins_within, place, shown, stands_alone
@@ -91,8 +91,14 @@ def _from_afterthought(reflection: Reflection, choose: Chooser, text: str) -> li
 def _from_topics(
     reflection: Reflection, choose: Chooser, text: str, seen: set[str]
 ) -> list[Question]:
-    """One question for each topic, those of the work first; none that recalls the hard moment."""
-    ranked = sorted(reflection.topics, key=lambda t: kind_of(t, text) not in WORK)
+    """One question for each topic, those of the work first; none that recalls the hard moment.
+
+    Of topics that the writer was only examined on there is one, and only where there are no others.
+    """
+    quizzed = {t for t in reflection.topics if is_quizzed(t, text)}
+    told = [t for t in reflection.topics if t not in quizzed]
+    ranked = sorted(told, key=lambda t: kind_of(t, text) not in WORK)
+    ranked += [t for t in reflection.topics if t in quizzed]
     found: list[Question] = []
     for topic in ranked:
         phrase = phrase_of(topic, text)
@@ -100,7 +106,7 @@ def _from_topics(
             continue
         if touches_stumble(phrase, reflection, text):
             continue
-        if len(found) == _TOPICS:
+        if len(found) == _TOPICS or (found and topic in quizzed):
             break
         lines = _fitting(load().questions.topic, topic, phrase, text)
         line = choose.must(lines, {"topic": [Value(phrase, most=9)]})

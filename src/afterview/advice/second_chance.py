@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
+from afterview.advice.circumstances import is_by_rules, is_inside
 from afterview.advice.page import spoken
 from afterview.advice.phrases import role_phrase
 from afterview.advice.sore import touches_stumble
@@ -32,7 +33,6 @@ ANY = 99  # a word of a script may be said as often as it takes
 class ChanceWords(NamedTuple):
     """The expressions of `content/words/second_chance.toml`."""
 
-    by_rules: re.Pattern[str]
     status: re.Pattern[str]
 
 
@@ -97,7 +97,8 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
 
     A second conversation is worth asking for where the text is cool or uneven, the answer is open,
     the writer isn't content with it, and there is a working day left before the decision. In a text of
-    despair nothing is asked of anybody, and where answers are scored by rules a call has no place.
+    despair nothing is asked of anybody; where answers are scored by rules neither a call nor a note has a
+    place, and where the writer works there already no script for strangers has.
     """
     if reflection.outcome != "pending":
         return reflection.outcome
@@ -109,11 +110,15 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
         return "late"
     if decision is None and add_working_days(interview, LONG_AGO) < today:
         return "long_ago"
+    if is_by_rules(text):
+        return "by_rules"
+    if is_inside(text):
+        return "inside"
     if verdict.label == "went_badly" or (verdict.label == "mixed" and verdict.felt != "went_well"):
         first, _, _ = call_window(interview, decision, today)
         if decision and first >= decision:
             return "close"
-        return "by_rules" if _expressions().by_rules.search(text) else "second_chance"
+        return "second_chance"
     return verdict.label
 
 

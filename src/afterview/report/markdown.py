@@ -9,6 +9,7 @@ from afterview.records import Analysis
 from afterview.report.marked_text import harmless
 from afterview.report.terminal import ALL
 from afterview.report.wording import (
+    ANSWERS,
     CHECKS,
     FELT,
     LIMITS,
@@ -79,12 +80,11 @@ def _verdict(analysis: Analysis, explain: bool) -> list[str]:
         f"{STANDING[verdict.label]} It felt {FELT[verdict.felt]}.",
         "",
     ]
-    words = {"yes": "yes", "no": "no", "unknown": "the text doesn't say"}
     for check in verdict.checks:
         quotes = (
             ": " + "; ".join(_quoted(q.quote) for q in check.evidence) if check.evidence else ""
         )
-        lines.append(f"- {CHECKS[check.check]} **{words[check.answer]}**{quotes}")
+        lines.append(f"- {CHECKS[check.check]} **{ANSWERS[check.answer]}**{quotes}")
     if analysis.after_stumble and analysis.stumble:
         lines += [
             "",

@@ -14,6 +14,7 @@ from afterview.report.look import Look
 from afterview.report.marked_text import harmless, pieces
 from afterview.report.timeline import by_weight
 from afterview.report.wording import (
+    ANSWERS,
     CHECKS,
     FELT,
     SEVERITY,
@@ -89,7 +90,7 @@ def _timeline(analysis: Analysis) -> list[RenderableType]:
 
     def names(places: Sequence[int]) -> str:
         found = [title(analysis.signals[i].signal).lower() for i in places]
-        return ", ".join(dict.fromkeys(found)) or "nothing told"
+        return ", ".join(dict.fromkeys(found)) or "nothing found"
 
     rows = Group(
         said(names(change.before), 2, first="before: "),
@@ -110,7 +111,7 @@ def did_it_fail(analysis: Analysis, look: Look) -> list[RenderableType]:
     for check in verdict.checks:
         line = Text(f"{CHECKS[check.check]} ", style="")
         line.append(
-            {"yes": "yes", "no": "no", "unknown": "the text doesn't say"}[check.answer],
+            ANSWERS[check.answer],
             style="bold",
         )
         parts.append(Padding(line, (0, 0, 0, 2)))

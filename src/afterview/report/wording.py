@@ -14,7 +14,7 @@ STANDING: dict[Standing, str] = {
     "went_well": "It went well, as far as your text shows.",
     "mixed": "It went partly well, as far as your text shows.",
     "went_badly": "It went badly, as far as your text shows.",
-    "unclear": "Your text doesn't show how it went.",
+    "unclear": "Too little was found in your text to say how it went.",
 }
 FELT: dict[Standing, str] = {
     "went_well": "good",
@@ -37,7 +37,7 @@ CHECKS = {
     "good_answers": "Were there good answers?",
     "behaviour_changed": "Did they change after the stumble?",
 }
-ANSWERS = {"yes": "yes", "no": "no", "unknown": "the text doesn't say"}
+ANSWERS = {"yes": "yes", "no": "no", "unknown": "nothing found on it"}
 SIDES: dict[Polarity, str] = {
     "positive": "speaks for you",
     "negative": "speaks against you",

@@ -13,9 +13,19 @@ from afterview.records import Outcome
 
 Case = (
     Outcome
-    | Literal["went_well", "mixed", "unclear", "late", "close", "by_rules", "long_ago", "elevated"]
+    | Literal[
+        "went_well",
+        "mixed",
+        "unclear",
+        "late",
+        "close",
+        "by_rules",
+        "inside",
+        "long_ago",
+        "elevated",
+    ]
 )
-Action = Outcome | Literal["second_chance", "thanks", "late", "by_rules", "elevated"]
+Action = Outcome | Literal["second_chance", "thanks", "late", "by_rules", "inside", "elevated"]
 
 
 class CalendarTexts(Strict):
@@ -70,16 +80,16 @@ class CopingLine(Line):
         return self
 
 
-class Grapes(Line):
+class ReasonLine(Line):
     unless: tuple[Unless, ...] = ()
 
 
 class CopingTexts(Strict):
     coping: tuple[CopingLine, ...]
-    sour_grapes: tuple[Grapes, ...]
+    sour_grapes: tuple[ReasonLine, ...]
     own_reason: Lines
     own_before: Lines
-    not_for_me: Lines
+    not_for_me: tuple[ReasonLine, ...]
 
 
 Practices = Annotated[tuple[Wording, ...], Field(min_length=1)]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-Unless = Literal["went_badly", "answered", "offered", "advanced", "rejected"]
+Unless = Literal["went_badly", "answered", "offered", "advanced", "rejected", "inside"]
 # What of a text may be spoken of in any wording; see `advice/page.py`.
 THINGS = frozenset(
     ["person", "away", "company", "role", "topic", "them", "day", "good", "fair", "sign", "stumble",

@@ -1,0 +1,37 @@
+"""What the circumstances of an interview leave to do: whether answers are scored, whether the writer works
+there already."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from afterview.content import words_of
+
+
+class CircumstanceWords(NamedTuple):
+    """The expressions of `content/words/circumstances.toml`."""
+
+    by_rules: re.Pattern[str]
+    inside: re.Pattern[str]
+
+
+_words = words_of("circumstances", CircumstanceWords)
+
+
+def is_by_rules(text: str) -> bool:
+    """Whether answers were scored by rules, so that a call or a note changes nothing.
+
+    >>> is_by_rules("They mark each answer."), is_by_rules("They made a note of my answer.")
+    (True, False)
+    """
+    return _words().by_rules.search(text) is not None
+
+
+def is_inside(text: str) -> bool:
+    """Whether the writer works there already and knows who decides.
+
+    >>> is_inside("I was up against an internal candidate."), is_inside("It was an internal interview.")
+    (False, True)
+    """
+    return _words().inside.search(text) is not None
