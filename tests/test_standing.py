@@ -50,3 +50,10 @@ def test_a_table_for_every_feature_and_a_balance_within_bounds(labels: list[str]
 @given(st.lists(st.sampled_from(SIGNALS), max_size=8), st.sampled_from(POSITIVE))
 def test_one_more_good_sign_never_tips_the_balance_down(labels: list[str], more: str) -> None:
     assert balance(told(*labels, more)) >= balance(told(*labels))
+
+
+@pytest.mark.parametrize("label", ["went_well", "mixed", "went_badly"])
+def test_no_verdict_without_anything_that_bears_it_out(label: str) -> None:
+    leans = {name: 0.0 if name == label else -99.0 for name in TABLE}
+    assert standing(told(impression=leans)) == "unclear"
+    assert standing(told("smiled" if label != "went_badly" else "flat", impression=leans)) == label

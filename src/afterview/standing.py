@@ -72,11 +72,22 @@ TABLE: dict[Standing, tuple[float, ...]] = {
 # fmt: on
 
 
+def _bears_out(label: Standing, reflection: Reflection) -> bool:
+    """Whether anything was found that a verdict could be shown to rest on."""
+    good, bad = _sums(reflection)
+    well = good or reflection.strengths or reflection.outcome in ("offer", "advanced")
+    badly = bad or reflection.outcome == "rejected"
+    shown = {"went_well": well, "went_badly": badly, "mixed": well or badly, "unclear": True}
+    return bool(shown[label])
+
+
 def standing(reflection: Reflection) -> Standing:
     """What the evidence supports: the likeliest by the regression and the encoder together.
 
-    It is unclear where the text is about no interview.
+    It is unclear where the text is about no interview, and where nothing that was found bears the verdict
+    out, however the text reads.
     """
     if not reflection.is_interview:
         return "unclear"
-    return likeliest(TABLE, standing_features(reflection), reflection.impression)
+    label = likeliest(TABLE, standing_features(reflection), reflection.impression)
+    return label if _bears_out(label, reflection) else "unclear"

@@ -9,7 +9,7 @@ import pytest
 from afterview.training.by_voice import OTHER, SPLITS, group_of, groups, tables
 from afterview.training.corpus import Row, is_recollection
 from afterview.training.scoring import QUOTED
-from afterview.training.splits import rows_of
+from afterview.training.splits import BLIND, rows_of
 
 CORPUS = Path(__file__).resolve().parents[2] / "data" / "corpus"
 ROWS = [row for split in SPLITS for row in rows_of(CORPUS, split) if is_recollection(row)]
@@ -63,8 +63,9 @@ def silent(row: Row, verdict: str) -> dict[str, Any]:
 
 def test_each_text_counts_once_and_differences_show() -> None:
     voices = ("welder, Odessa Texas", "nurse, Leeds", "nurse, Leeds")
-    rows = [ROWS[0] | {"voice": voice} for voice in voices]
-    right = ROWS[0]["verdict"]
+    first = next(row for row in ROWS if batch_of(row) not in BLIND)
+    rows = [first | {"voice": voice} for voice in voices]
+    right = first["verdict"]
     found = [silent(row, said) for row, said in zip(rows, ("wrong", right, right), strict=True)]
     varieties, trades, written = tables(rows, found)
     assert "| North American | 1 | 0.000 | 0.000 | 0.000 | 0.000 |" in varieties

@@ -16,7 +16,9 @@ def test_a_fitted_table_says_what_the_regression_says() -> None:
 
 def test_a_feature_that_never_changes_weighs_nothing() -> None:
     x = np.column_stack([np.arange(20.0), np.ones(20)])
-    _, table = fitted(x, np.array(["a", "b", "c", "a", "b"])[np.arange(20) // 4], [str(i % 2) for i in range(20)])
+    _, table = fitted(
+        x, np.array(["a", "b", "c", "a", "b"])[np.arange(20) // 4], [str(i % 2) for i in range(20)]
+    )
     assert np.isfinite([v for values in table.values() for v in values]).all()
 
 
