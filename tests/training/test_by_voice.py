@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from afterview.training.by_voice import OTHER, SPLITS, group_of, groups, tables
-from afterview.training.corpus import Row, is_recollection
+from afterview.training.corpus import Row, batch_of, is_recollection
 from afterview.training.scoring import QUOTED
 from afterview.training.splits import BLIND, rows_of
 
