@@ -42,6 +42,7 @@ class Doubts(NamedTuple):
     rhetorical: re.Pattern[str]
     not_told: re.Pattern[str]
     of_an_offer: re.Pattern[str]
+    got_it: re.Pattern[str]
     stepped_back: re.Pattern[str]
     leading: re.Pattern[str]
     before_role: re.Pattern[str]
@@ -140,8 +141,10 @@ def _theirs(signal: Signal) -> bool:
 
 
 def _outcome(reflection: Reflection, text: str) -> Outcome:
-    """What came of it; an offer only where the text has a word for it, and a no not where the writer
-    withdrew."""
+    """What came of it; an offer only where the text has a word for it, and always where it says that they
+    gave it to the writer; a no not where the writer withdrew."""
+    if reflection.outcome == "pending" and _words().got_it.search(text):
+        return "offer"
     if reflection.outcome == "offer" and not _words().of_an_offer.search(text):
         return "pending"
     if reflection.outcome in ("rejected", "pending") and _words().stepped_back.search(text):
