@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from afterview.nlp.slips import is_doubtful, meant
+from afterview.nlp.genders import one_gender
+from afterview.nlp.slips import meant
 from afterview.nlp.words import Word
 
 UNKNOWN, START, END = "[UNK]", "[CLS]", "[SEP]"
@@ -22,8 +23,8 @@ MAX_PIECES_A_WORD = 12
 class WordPieces:
     """A vocabulary with its memo; the commoner a whole word, the lower its number.
 
-    One that is `forgiving` reads a word with one slip as the word that was meant (`nlp.slips`); in training
-    the slips stay as they are.
+    One that is `forgiving` reads a word with one slip as the word that was meant (`nlp.slips`), and words of
+    both genders as one (`nlp.genders`).
 
     >>> pieces = WordPieces({"[UNK]": 0, "un": 1, "##sure": 2, "'": 3})
     >>> pieces.of("unsure"), pieces.of("zzz")
@@ -51,18 +52,17 @@ class WordPieces:
         """Piece numbers of many words, and for each piece the index of its word."""
         numbers: list[int] = []
         owners: list[int] = []
-        for index, word in enumerate(words):
-            own = self.of(word.norm)
+        norms = [word.norm for word in words]
+        for index, norm in enumerate(one_gender(norms) if self.forgiving else norms):
+            own = self.of(norm)
             numbers.extend(own)
             owners.extend([index] * len(own))
         return numbers, owners
 
     def _read(self, part: str) -> list[int]:
         pieces = self._split(part)
-        if self.forgiving and is_doubtful(part, len(pieces)):
-            numbers = [self.vocabulary[word] for word in meant(part, self.vocabulary)]
-            return [min(numbers)] if numbers else pieces
-        return pieces
+        word = meant(part, len(pieces), self.vocabulary) if self.forgiving else None
+        return [self.vocabulary[word]] if word else pieces
 
     def _split(self, part: str) -> list[int]:
         found, start = [], 0

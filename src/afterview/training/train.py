@@ -39,6 +39,7 @@ class Recipe:
     altered: float = (
         0.3  # share of rows that get other names, genders or spellings, others each time
     )
+    forgiving: bool = False  # slips and genders read as the shipped reader does
 
 
 def minilm_folder() -> Path:
@@ -106,14 +107,17 @@ def pretrained(recipe: Recipe) -> Network:
     return network
 
 
-def fit(rows: Sequence[Row], recipe: Recipe, report: object = print) -> Network:
-    """Train a network on annotated rows; the same on every run of one machine type."""
+def fit(
+    rows: Sequence[Row], recipe: Recipe, start: Network | None = None, report: object = print
+) -> Network:
+    """Train a network on annotated rows, from the pretrained weights or from a network to go on with; the
+    same on every run of one machine type."""
     torch.manual_seed(0)  # the same heads to begin with, or the mean of runs has no meaning
-    network = pretrained(recipe)
+    network = start or pretrained(recipe)
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
     network.pieces.weight.requires_grad_(False)  # words that no row holds keep their meaning
-    pieces = vocabulary()
+    pieces = vocabulary(recipe.forgiving)
     head = [*network.head.parameters(), *network.tag_head.parameters()]
     body = [
         p for n, p in network.named_parameters() if not n.startswith(("head", "tag_head", "pieces"))
@@ -183,6 +187,6 @@ def predict(network: Network, example: Example) -> np.ndarray:
     return torch.cat(parts).float().numpy()
 
 
-def vocabulary() -> WordPieces:
+def vocabulary(forgiving: bool = False) -> WordPieces:
     """The word pieces that training and the shipped model use."""
-    return WordPieces(pretrained_vocabulary()[0])
+    return WordPieces(pretrained_vocabulary()[0], forgiving)
