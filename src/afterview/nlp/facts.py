@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from typing import cast
 
+import numpy as np
+
 from afterview.nlp.dates import dates
 from afterview.nlp.labels import INDEX, OUTCOMES
 from afterview.nlp.model import Model
@@ -18,6 +20,9 @@ _UNASKED = re.compile(
     r"should(?: have|['’]ve)|could(?: have|['’]ve)|meant to|too \w+ to|before I could|"
     r"without) (?:even |actually |really |dare to |dare |get to |got to |manage to )?(?:ask(?:ed|ing)?)\b)",
     re.IGNORECASE,
+)
+_ANNOUNCES = (
+    0.25  # how likely it may be, beside an outcome, that a sentence only tells when one comes
 )
 _LIMIT = re.compile(r"\b(?:by|before|until|till|within|inside|latest)\b", re.IGNORECASE)
 
@@ -66,9 +71,18 @@ def decision(reading: Reading, model: Model, written_on: dt.date | None) -> Deci
 
 
 def outcome(reading: Reading, model: Model) -> Outcome:
-    """What the text says came of it: what its plainest sentence on that says, if there is one."""
-    told = reading.of("outcome")
-    if not len(told) or float(told.max()) < model.thresholds["outcome"]:
+    """What the text says came of it: that which its sentences together speak for most, if they do enough.
+
+    A sentence that tells when the answer is to come ("Ruth rings me tomorrow") tells no answer.
+    """
+    told, announced = reading.of("outcome"), reading.of("decision")
+    sentences = [
+        place
+        for place, unit in enumerate(reading.units)
+        if unit.whole and announced[place] < _ANNOUNCES * told[place]
+    ]
+    shares = reading.probabilities[np.ix_(sentences, [INDEX[name] for name in OUTCOMES])]
+    said = 1 - np.prod(1 - told[sentences, None] * shares, axis=0)
+    if float(said.max()) < model.thresholds["outcome"]:
         return "pending"
-    shares = reading.probabilities[int(told.argmax())][[INDEX[name] for name in OUTCOMES]]
-    return cast(Outcome, OUTCOMES[int(shares.argmax())].removeprefix("outcome_"))
+    return cast(Outcome, OUTCOMES[int(said.argmax())].removeprefix("outcome_"))

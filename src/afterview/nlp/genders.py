@@ -1,31 +1,45 @@
 """Words for women read as those for men, so that what is found hangs on nobody's gender.
 
-Only the encoder sees the words changed; offsets, quotes and rules keep the text as written. Masking
-after "gender-blind" training data (Zhao et al. 2018, NAACL), but at reading too: a text and the same
-text about the other sex are one text to the encoder.
+Only the encoder sees the words changed; offsets, quotes and rules keep the text as written. Gender-swapped
+training texts (Zhao et al. 2018, NAACL) make a reader depend less on gender; to read both as one, in
+training and after it, makes it not depend on it at all, as far as the words are known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
-ONE = {
-    "she": "he", "she's": "he's", "she'd": "he'd", "she'll": "he'll", "hers": "his",
-    "herself": "himself", "woman": "man", "women": "men", "lady": "man", "ladies": "men",
-    "gentleman": "man", "gentlemen": "men", "girl": "boy", "girls": "boys", "lass": "lad",
-    "lassie": "lad", "mrs": "mr", "ms": "mr", "madam": "sir", "ma'am": "sir", "mother": "father",
-    "mum": "dad", "mom": "dad", "mam": "dad", "mummy": "daddy", "mommy": "daddy", "sister": "brother",
-    "sisters": "brothers", "wife": "husband", "girlfriend": "boyfriend", "daughter": "son",
-    "daughters": "sons", "aunt": "uncle", "auntie": "uncle", "aunty": "uncle",
-    "grandmother": "grandfather", "grandma": "grandpa", "granny": "grandad", "niece": "nephew",
-    "nieces": "nephews", "bloke": "man", "blokes": "men", "guy": "man", "chap": "man",
-}  # fmt: skip
-# Behind these "her" is an object ("told her that"), behind any other word a possessive ("her tea").
-_AFTER_OBJECT = frozenset(
-    "a about after again and anyway as at back because before but by did down for from had how i if in it "
-    "not of off on or out over so than that the then they though through to today tomorrow too twice "
-    "up was we what when where which who why with would you".split()
-)
+from afterview.content import read_toml
+from afterview.errors import ContentError
+from afterview.resources import content_dir
+
+FILE = "genders.toml"
+
+
+class Genders(NamedTuple):
+    """What each word is read as, and the words before which "her" is an object."""
+
+    read_as: Mapping[str, str]
+    is_object_before: frozenset[str]
+
+
+@cache
+def genders() -> Genders:
+    """The words of `content/genders.toml`.
+
+    Raises:
+        ContentError: the file is missing, or a word is to be read in two ways.
+    """
+    data = read_toml(content_dir() / FILE)
+    read_as: dict[str, str] = {}
+    for one, others in data["read_as"].items():
+        for word in others:
+            if word in read_as or word in data["read_as"]:
+                raise ContentError(f"{FILE}: {word!r} is to be read in two ways; leave one.")
+            read_as[word] = one
+    return Genders(read_as, frozenset(data["her"]["is_object_before"]))
 
 
 def one_gender(words: Sequence[str]) -> Iterator[str]:
@@ -34,9 +48,11 @@ def one_gender(words: Sequence[str]) -> Iterator[str]:
     >>> " ".join(one_gender("she told her that her sister would ring him .".split()))
     'he told him that his brother would ring him .'
     """
+    known = genders()
     for place, word in enumerate(words):
         if word == "her":
             after = words[place + 1] if place + 1 < len(words) else ""
-            yield "him" if after in _AFTER_OBJECT or not after[:1].isalpha() else "his"
+            is_object = after in known.is_object_before or not after[:1].isalpha()
+            yield "him" if is_object else "his"
         else:
-            yield ONE.get(word, word)
+            yield known.read_as.get(word, word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter, itemgetter
@@ -26,6 +26,11 @@ _TAIL = re.compile(r"(?<!\s)\s+(?:the|a|an|at|for|as|with|of|in|and|to|on)$", re
 _RELATION = re.compile(
     r"^(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)(?:\s+[a-z][\w'’-]*)+\s+(?=[^\W\d_a-z][\w'’-]*(?:\s+[^\W\d_a-z][\w'’-]*)*$)"
 )
+_CLITIC = re.compile(r"['’](?:s|ll|d|ve)$")
+_STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+\s+|\n+")  # a title has no more than three letters
+_OWNED = re.compile(r"(?:my|our|your|me|the)(?: own)?\b", re.IGNORECASE)
+_OWNER_BEFORE = re.compile(r"\b(my|our|your)\s+$", re.IGNORECASE)
+_NEXT = re.compile(r"\s+[^\W\d_]+(?:-[^\W\d_]+)*")
 MAX_TOPICS = 8
 _STANCES: tuple[Stance, ...] = get_args(Stance)  # in the order of `STANCES`
 _RIVALS = {"company": "role", "role": "company"}  # a word belongs to one of the two
@@ -143,6 +148,29 @@ def topics(reading: Reading, model: Model) -> tuple[Named, ...]:
     return tuple(kept[:MAX_TOPICS])
 
 
+def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch, cut where a sentence ends in it; "St. John" and "Dr. Shah" are one."""
+    for found in _STOP.finditer(text, start, end):
+        yield start, found.start()
+        start = found.end()
+    yield start, end
+
+
+def _of_a_person(text: str, start: int, end: int) -> str:
+    """How a person is named there: with the "my" before a small letter, without "'s" and "'ll".
+
+    >>> _of_a_person("So my lab partner's in.", 6, 19), _of_a_person("my father rang", 0, 2)
+    ('my lab partner', 'my father')
+    """
+    if _OWNED.fullmatch(text, start, end) and (after := _NEXT.match(text, end)):
+        end = after.end()
+    raw = _CLITIC.sub("", text[start:end]).strip(' ,;:.!?"“”()')
+    before = _OWNER_BEFORE.search(text, max(0, start - 6), start)
+    if before and raw[:1].islower() and not _OWNED.match(raw):
+        raw = f"{before[1]} {raw}"
+    return _RELATION.sub("", raw)
+
+
 def people(reading: Reading, model: Model) -> tuple[Person, ...]:
     """The people of the writer's own life, each with the stance that the text gives them.
 
@@ -151,13 +179,12 @@ def people(reading: Reading, model: Model) -> tuple[Person, ...]:
     stances: dict[str, NDArray[np.float32]] = {}
     shown: dict[str, str] = {}
     for run in marked(reading, "person", model.thresholds["person"]):
-        raw = re.sub(r"['’]s$", "", reading.text[run.start : run.end]).strip(' ,;:.!?"“”()')
-        raw = _RELATION.sub("", raw)
-        if not raw or not raw[0].isalpha():
-            continue
-        key = raw.lower()
-        shown.setdefault(key, raw)
-        stances[key] = stances.get(key, np.zeros(3, np.float32)) + _stance_shares(reading, run)
+        shares = _stance_shares(reading, run)
+        for start, end in _apart(reading.text, run.start, run.end):
+            raw = _of_a_person(reading.text, start, end)
+            if raw and raw[0].isalpha():
+                shown.setdefault(raw.lower(), raw)
+                stances[raw.lower()] = stances.get(raw.lower(), np.zeros(3, np.float32)) + shares
     merged: dict[str, NDArray[np.float32]] = {}
     for key in sorted(stances, key=len, reverse=True):
         longer = next((k for k in merged if f" {key} " in f" {k} "), key)

@@ -38,9 +38,7 @@ def meant(word: str, pieces: int, vocabulary: Mapping[str, int]) -> str | None:
         return None
     broken = len(word) >= _SHORT and (pieces >= 3 or len(word) >= _LONG)
     found = (one for one in slips(word) if one in vocabulary) if broken else ()
-    changed = (
-        one for one in changed_round(word) if vocabulary.get(one, _COMMON) < _COMMON
-    )
+    changed = (one for one in changed_round(word) if vocabulary.get(one, _COMMON) < _COMMON)
     return min((*found, *changed), key=vocabulary.__getitem__, default=None)
 
 

@@ -11,7 +11,7 @@ from afterview.nlp.spans import find
 from afterview.records import Position, Signal, Stumble
 
 NEAR_BEST = (
-    0.7  # of several likely moments the first that has this share of the best one's probability
+    0.85  # of several likely moments the first that has this share of the best one's probability
 )
 
 

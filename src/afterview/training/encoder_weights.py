@@ -39,7 +39,7 @@ class _Seen(NamedTuple):
     truth: str
 
 
-def _middle(scored: Sequence[tuple[float, float]]) -> tuple[float, float]:
+def middle(scored: Sequence[tuple[float, float]]) -> tuple[float, float]:
     """The middle one of the thresholds that are as good as the best, and the best figure."""
     best = max(figure for figure, _ in scored)
     near = [threshold for figure, threshold in scored if figure >= best - 0.005]
@@ -87,6 +87,6 @@ def encoder_weights(rows: Sequence[Row], model: Model) -> dict[str, tuple[float,
             features = judgement.features(found, row["text"])
             seen[family].append(_Seen(features, leans, row[judgement.field]))
     return {
-        family: _middle([(_accuracy(TABLES[family], texts, weight), weight) for weight in WEIGHTS])
+        family: middle([(_accuracy(TABLES[family], texts, weight), weight) for weight in WEIGHTS])
         for family, texts in seen.items()
     }

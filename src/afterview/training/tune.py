@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 
 from afterview.nlp.clauses import Offsets
+from afterview.nlp.facts import outcome
 from afterview.nlp.labels import FIELDS, INDEX, PATTERNS
 from afterview.nlp.model import Model, load_model
 from afterview.nlp.names import people
@@ -31,7 +32,7 @@ from afterview.nlp.spans import find
 from afterview.nlp.stumble import stumble
 from afterview.training.calibrate import judged
 from afterview.training.corpus import Row, is_recollection, offsets_of
-from afterview.training.encoder_weights import encoder_weights
+from afterview.training.encoder_weights import encoder_weights, middle
 from afterview.training.splits import rows_of
 
 GRID = [round(float(t), 2) for t in np.arange(0.1, 0.91, 0.05)]
@@ -47,17 +48,6 @@ def _field_finder(name: str) -> Finder:
 
 def _with(model: Model, name: str, threshold: float) -> Model:
     return dataclasses.replace(model, thresholds={**model.thresholds, name: threshold})
-
-
-def _stumble_finder(reading: Reading, model: Model, threshold: float) -> list[Offsets]:
-    moment = stumble(reading, _with(model, "stumble", threshold))
-    return [(moment.start, moment.end)] if moment else []
-
-
-def _people_finder(reading: Reading, model: Model, threshold: float) -> list[Offsets]:
-    found = people(reading, _with(model, "person", threshold))
-    places = [(reading.text.find(p.name), len(p.name)) for p in found]
-    return [(start, start + length) for start, length in places]
 
 
 def hits(found: Sequence[Offsets], wanted: Sequence[Offsets]) -> int:
@@ -112,28 +102,62 @@ def pattern_threshold(rows: Sequence[Row], model: Model) -> tuple[float, float]:
     return round(best / 2, 3), best
 
 
+def _best_by(name: str, model: Model, figure: Callable[[Model], float]) -> tuple[float, float]:
+    """The middle one of the thresholds with which the figure is as good as its best, and the best."""
+    return middle([(figure(_with(model, name, threshold)), threshold) for threshold in GRID])
+
+
+def outcome_threshold(rows: Sequence[Row], model: Model) -> tuple[float, float]:
+    """The threshold with which most outcomes are right, and the share of those."""
+    readings = [(read(row["text"], model), row["outcome"]) for row in rows]
+    return _best_by(
+        "outcome", model, lambda m: float(np.mean([outcome(r, m) == told for r, told in readings]))
+    )
+
+
+def _is_found(row: Row, reading: Reading, model: Model) -> bool:
+    moment, wanted = stumble(reading, model), row["stumble"]
+    if not (moment and wanted):
+        return not (moment or wanted)
+    return bool(hits([(moment.start, moment.end)], [offsets_of(row["text"], wanted)]))
+
+
+def stumble_threshold(rows: Sequence[Row], model: Model) -> tuple[float, float]:
+    """The threshold with which the stumble of most texts is found, or rightly none, and their share."""
+    readings = [(row, read(row["text"], model)) for row in rows]
+    return _best_by(
+        "stumble", model, lambda m: float(np.mean([_is_found(*one, m) for one in readings]))
+    )
+
+
+def people_threshold(rows: Sequence[Row], model: Model) -> tuple[float, float]:
+    """The threshold with the best F1 of people by name and stance, and that F1."""
+    readings = [
+        (read(row["text"], model), {(p["name"].lower(), p["stance"]) for p in row["people"]})
+        for row in rows
+    ]
+
+    def f1(moved: Model) -> float:
+        right = said = 0
+        for reading, wanted in readings:
+            found = {(p.name.lower(), p.stance) for p in people(reading, moved)}
+            right, said = right + len(found & wanted), said + len(found)
+        return 2 * right / max(said + sum(len(wanted) for _, wanted in readings), 1)
+
+    return _best_by("person", model, f1)
+
+
 def tuned(rows: Sequence[Row], model: Model) -> dict[str, tuple[float, float]]:
     """Threshold and F1 of every label that stretches are found by."""
     result = {
         name: best_threshold(rows, model, _field_finder(name), _of(name)) for name in FIELDS[:-1]
     }
-    result["outcome"] = best_threshold(rows, model, _field_finder("outcome"), _outcome_words)
-    result["stumble"] = best_threshold(
-        rows, model, _stumble_finder, lambda r: [r["stumble"]] if r["stumble"] else []
-    )
-    result["person"] = best_threshold(rows, model, _people_finder, _named)
+    result["outcome"] = outcome_threshold(rows, model)
+    result["stumble"] = stumble_threshold(rows, model)
+    result["person"] = people_threshold(rows, model)
     chosen = {name: threshold for name, (threshold, _) in result.items()}
     moved = dataclasses.replace(model, thresholds={**model.thresholds, **chosen})
     return result | encoder_weights(rows, moved)
-
-
-def _named(row: Row) -> list[Any]:
-    places = [(row["text"].lower().find(p["name"].lower()), p["name"]) for p in row["people"]]
-    return [{"start": at, "quote": row["text"][at : at + len(name)]} for at, name in places]
-
-
-def _outcome_words(row: Row) -> list[Any]:
-    return [{"quote": row["outcome_quote"]}] if row.get("outcome_quote") else []
 
 
 def _of(name: str) -> Callable[[Row], list[Any]]:
