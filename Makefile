@@ -27,7 +27,7 @@ $(VENV)/.browser: $(STAMP)
 	@touch $@
 
 test: $(STAMP) $(VENV)/.browser lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # An hour or more: ten thousand texts of each kind, made up and mutated, and fifty killed batches;
 # AFTERVIEW_EXAMPLES and AFTERVIEW_KILLS ask for others.

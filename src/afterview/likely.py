@@ -28,6 +28,7 @@ LEAST: Mapping[str, float] = {
     "company": 0.8,
     "role": 0.85,
     "topics": 0.6,
+    "stumble": 0.4,
 }
 
 
@@ -88,6 +89,9 @@ def likely(reflection: Reflection, text: str, read: Reflection | None = None) ->
     return dataclasses.replace(
         reflection,
         signals=tuple(s for s in kept("signals", reflection.signals) if not _taken_back(s, text)),
+        stumble=reflection.stumble
+        if reflection.stumble and reflection.stumble.confidence >= LEAST["stumble"]
+        else None,
         strengths=kept("strengths", reflection.strengths),
         balanced=kept("balanced", reflection.balanced),
         own_questions=kept("own_questions", reflection.own_questions),

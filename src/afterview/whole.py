@@ -60,6 +60,7 @@ def whole(item: Q, text: str, apart: Spans = ()) -> Q:
     """
     if text[item.start : item.end] != item.quote or not item.quote.strip():
         return item
+    item = _closed(item, text)
     start, end = _begun(item.start, item.end, text), _finished(item.end, text)
     for low, high in ((start, end), (start, item.end), (item.start, end)):
         if (low, high) == (item.start, item.end) or len(text[low:high].split()) > _LONGEST:
@@ -68,6 +69,20 @@ def whole(item: Q, text: str, apart: Spans = ()) -> Q:
         if not any(a < stop and begin < b for a, b in gained for begin, stop in apart):
             return dataclasses.replace(item, start=low, end=high, quote=text[low:high])
     return item
+
+
+def _closed(item: Q, text: str) -> Q:
+    """The quote with the mark that closes what somebody says in it, where it breaks off before that mark.
+
+    >>> _closed(Quote(0, 14, 'She said "good'), 'She said "good".').quote
+    'She said "good"'
+    """
+    after = re.match(r"[.!?…]?[\"”]", text[item.end : item.end + 2])
+    opened = item.quote.count('"') % 2 or item.quote.count("“") > item.quote.count("”")
+    if after is None or not opened:
+        return item
+    end = item.end + after.end()
+    return dataclasses.replace(item, end=end, quote=text[item.start : end])
 
 
 def _begun(start: int, end: int, text: str) -> int:

@@ -12,7 +12,8 @@ from afterview.advice.evidence import apart, drawbacks, fairer
 from afterview.advice.people import interviewer, own_people, shown_kind, spoken_of
 from afterview.advice.phrases import is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
-from afterview.advice.topics import is_name, is_quizzed, kind_of, phrase_of
+from afterview.advice.theirs import is_theirs
+from afterview.advice.topics import is_name, kind_of, phrase_of
 from afterview.content import cue, load
 from afterview.places import places
 from afterview.quoting import Quotable, begins_within, hedged, shown, stands_alone
@@ -115,7 +116,7 @@ def page(reflection: Reflection, text: str, today: dt.date, name: str | None, ha
         company = f"the {company}"
     role, them = role_phrase(reflection.role), interviewer(reflection, text)
     by = reflection.decision.by if reflection.decision else None
-    open_day = by is not None and by >= today and reflection.outcome == "pending"
+    open_day = by is not None and by > today and reflection.outcome == "pending"
     good = [] if hard else [s for s in reflection.signals if weight(s) > 0]
     signs = sorted(
         apart(good, reflection), key=lambda s: -weight(s) if isinstance(s, Signal) else 0
@@ -187,13 +188,13 @@ def _lines(quotes: Iterable[Quotable], most: int) -> Iterator[Value]:
 
 def topics(reflection: Reflection, text: str) -> list[Value]:
     """Topics of the work as phrases that stand after a preposition; none that recalls what hurts, and none
-    that the writer was only examined on."""
+    that isn't shown to be theirs."""
     found: dict[str, None] = {}
     for topic in reflection.topics:
         phrase = phrase_of(topic, text)
         if phrase is None or is_embedded(phrase) or is_name(topic, reflection, text):
             continue
-        if is_quizzed(topic, text):
+        if not is_theirs(topic, reflection, text):
             continue
         fits = kind_of(topic, text) in ("work", "thing")
         if fits and not touches_stumble(phrase, reflection, text):

@@ -11,7 +11,8 @@ from afterview.advice.evidence import drawbacks, fairer, telling
 from afterview.advice.page import trade
 from afterview.advice.phrases import is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
-from afterview.advice.topics import WORK, is_name, is_quizzed, kind_of, phrase_of
+from afterview.advice.theirs import is_theirs
+from afterview.advice.topics import WORK, is_name, kind_of, phrase_of
 from afterview.advice.unanswered import Point, open_points
 from afterview.content import load
 from afterview.quoting import Quotable, begins_within, place, shown, stands_alone
@@ -91,22 +92,16 @@ def _from_afterthought(reflection: Reflection, choose: Chooser, text: str) -> li
 def _from_topics(
     reflection: Reflection, choose: Chooser, text: str, seen: set[str]
 ) -> list[Question]:
-    """One question for each topic, those of the work first; none that recalls the hard moment.
-
-    Of topics that the writer was only examined on there is one, and only where there are no others.
-    """
-    quizzed = {t for t in reflection.topics if is_quizzed(t, text)}
-    told = [t for t in reflection.topics if t not in quizzed]
-    ranked = sorted(told, key=lambda t: kind_of(t, text) not in WORK)
-    ranked += [t for t in reflection.topics if t in quizzed]
+    """One question for each topic of theirs, those of the work first; none that recalls the hard moment."""
+    theirs = [topic for topic in reflection.topics if is_theirs(topic, reflection, text)]
     found: list[Question] = []
-    for topic in ranked:
+    for topic in sorted(theirs, key=lambda t: kind_of(t, text) not in WORK):
         phrase = phrase_of(topic, text)
         if topic in seen or phrase is None or is_name(topic, reflection, text):
             continue
         if touches_stumble(phrase, reflection, text):
             continue
-        if len(found) == _TOPICS or (found and topic in quizzed):
+        if len(found) == _TOPICS:
             break
         lines = _fitting(load().questions.topic, topic, phrase, text)
         line = choose.must(lines, {"topic": [Value(phrase, most=9)]})
@@ -162,10 +157,13 @@ def research(
     groups = [
         work.look if work else (),
         [line for line in lines if "{topic}" in line.text],
-        [line for line in lines if "{topic}" not in line.text],
+        [line for line in lines if "{company}" in line.text],
+        [line for line in lines if "{topic}" not in line.text and "{company}" not in line.text],
     ]
     found: list[str] = []
     for group in groups:
+        if found and group is groups[-1]:
+            break  # one that anybody could look up is for want of a better one
         # One of them on what others write is enough.
         free = [
             x for x in group if not (_REVIEWS.search(x.text) and _REVIEWS.search(" ".join(found)))

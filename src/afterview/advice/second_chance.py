@@ -108,6 +108,8 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
     interview = reflection.source.written_on or today
     if decision and decision < today:
         return "late"
+    if decision == today:
+        return "due_today"
     if decision is None and add_working_days(interview, LONG_AGO) < today:
         return "long_ago"
     if is_by_rules(text):

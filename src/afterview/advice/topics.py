@@ -39,7 +39,6 @@ class TopicWords(NamedTuple):
     named_by: re.Pattern[str]
     does: re.Pattern[str]
     proper: re.Pattern[str]
-    quizzed: re.Pattern[str]
 
 
 _words = words_of("topics", TopicWords)
@@ -82,16 +81,6 @@ def phrase_of(topic: str, text: str) -> str | None:
         return None
     phrase = topic_phrase(topic, text)
     return None if "“" in phrase or len(phrase) > 60 or len(phrase) < 3 else phrase
-
-
-def is_quizzed(topic: str, text: str) -> bool:
-    """Whether it is only ever something that the writer was asked about, or answered.
-
-    >>> is_quizzed("payroll", "They asked me about payroll."), is_quizzed("payroll", "They run payroll here.")
-    (True, False)
-    """
-    before = [text[max(0, at.start - 100) : at.start] for at in places(topic, text, cased=False)]
-    return bool(before) and all(_words().quizzed.search(b) for b in before)
 
 
 def _is_done(topic: str, text: str) -> bool:

@@ -28,7 +28,7 @@ def meant(word: str, pieces: int, vocabulary: Mapping[str, int]) -> str | None:
         pieces: how many the vocabulary breaks it into.
         vocabulary: the number of each known word.
 
-    >>> known = {"interview": 900, "internet": 800, "wrong": 90, "crane": 9000}
+    >>> known = {"interview": 900, "internet": 800, "wrong": 90, "crane": 15000}
     >>> meant("intervew", 3, known), meant("worng", 2, known), meant("carne", 2, known)
     ('interview', 'wrong', None)
     """

@@ -17,7 +17,7 @@ _TITLE = (
     r"hr girl|hr person|hr|lady|woman|man|guy|bloke|chap|fella|lad|gentleman|sir|madam|ma'am|"
     r"older one|younger one|tall one|quiet one|other one|first one|second one)"
 )
-_HONORIFIC = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sister|Father|Sir)"
+_HONORIFIC = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sister|Father|Sir|Madam|Ma['’]am|Chef|Captain|Pastor)"
 _NAME = rf"(?:{_HONORIFIC}\.?\s+)?[A-Z][\w'’-]+"
 _NOT_NAMES = frozenset(
     [
@@ -32,7 +32,10 @@ _NOT_NAMES = frozenset(
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January",
         "February", "March", "April", "May", "June", "July", "August", "September", "October",
         "November", "December", "Next", "Later", "Finally", "Another", "Last", "First", "Second",
-        "Third", "Once", "Zoom", "Teams", "Great", "Good", "Nice", "Ok", "Okay", "Yes",
+        "Third", "Once", "Zoom", "Teams", "Great", "Good", "Nice", "Ok", "Okay", "Yes", "Mon", "Tue",
+        "Tues", "Wed", "Weds", "Thu", "Thur", "Thurs", "Fri", "Know", "List", "Email", "Then", "Right",
+        "Aye", "Naw", "Nah", "Yeah", "Eish", "Ja", "Honestly", "Anyway", "God", "Jesus", "Christ",
+        "English", "Irish", "French", "German", "Polish", "Indian", "Chinese", "Spanish", "Omani",
     ]
 )  # fmt: skip
 _SUBJECT = re.compile(
@@ -45,7 +48,8 @@ _SUBJECT = re.compile(
 LOOK_BACK = 400
 ACRONYM = 5  # letters of a word in capitals that is more likely a term than a name
 _AT = re.compile(
-    r"\b(?:in|at|near|of|about|for|on|to|into|via|outside)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:in|at|near|of|about|for|on|to|into|via|outside|from|through|beside|round|like)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _AN = re.compile(r"\b(?:an?|the|this|every)\s+$", re.IGNORECASE)
 _TITLED = re.compile(rf"{_HONORIFIC}\b")

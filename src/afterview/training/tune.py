@@ -6,8 +6,9 @@ that shares half of the shorter of the two.
 
 With calibrated probabilities the threshold that is best for F1 is half of the best F1 (Lipton,
 Elkan and Naryanaswamy 2014): so the split is asked for one figure that it can give, and not for the
-peak of a jagged curve over a few dozen texts. Self-talk and signals stay at 0.5: their F1 is the same
-from 0.45 to 0.55, and to be told of something that isn't there costs a reader more than a miss.
+peak of a jagged curve over a few dozen texts. Self-talk and signals stay where `training.build` has them,
+between that and one half: to be told of something that isn't there costs a reader more than a miss.
+Outcome, stumble and people get the threshold with which most of them are right.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ Case = (
         "mixed",
         "unclear",
         "late",
+        "due_today",
         "close",
         "by_rules",
         "inside",
@@ -25,7 +26,10 @@ Case = (
         "elevated",
     ]
 )
-Action = Outcome | Literal["second_chance", "thanks", "late", "by_rules", "inside", "elevated"]
+Action = (
+    Outcome
+    | Literal["second_chance", "thanks", "late", "due_today", "by_rules", "inside", "elevated"]
+)
 
 
 class CalendarTexts(Strict):
