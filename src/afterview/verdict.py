@@ -7,6 +7,7 @@ turned into a percentage: no study ties single cues to offers.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -45,7 +46,10 @@ RAPPORT = frozenset(
     ]
 )
 COLD = frozenset(["hostile", "flat", "frowned", "closed_posture", "distracted"])
-QUALIFIED = frozenset(["praised", "checked_references", "spoke_as_if_hired", "asked_availability"])
+# Words in which the writer put a question, and didn't only have one.
+_ASKS = re.compile(
+    r"\b(?:ask|wonder|want(?:ed)? to know|enquir|inquir|put it to)|\?", re.IGNORECASE
+)
 
 
 _TOO_COLD = -2.0  # what weighs as much speaks against rapport
@@ -78,20 +82,32 @@ def _sides(
         [signals[i] for i in side if weight(signals[i])]
         for side in ((change.after, change.before) if change else ((), ()))
     )
-    shown = [*after, *before]
     known = change.change if change else "unknown"
-    cold = of(COLD)  # one look at a watch is no lack of rapport
+    cold = of(COLD)  # one look at a watch is no lack of rapport, and neither are two on a warm day
+    too_cold = _sum(cold) <= _TOO_COLD and -_sum(cold) > sum(max(weight(s), 0) for s in signals)
+    asked = [quote for quote in reflection.own_questions if _ASKS.search(quote.quote)]
+    sides = {weight(s) > 0 for s in before}
+    turned = [s for s in after if (weight(s) > 0) == (known == "warmer")]
     return {
-        "rapport": (of(RAPPORT), cold if _sum(cold) <= _TOO_COLD else []),
-        "asked_questions": (reflection.own_questions, of(["no_questions"])),
-        "got_answers": (of(["answered_in_depth"]), reflection.unanswered),
-        "showed_qualification": ([*of(QUALIFIED), *reflection.strengths], of(["doubted_fit"])),
+        "rapport": (of(RAPPORT), cold if too_cold else []),
+        "asked_questions": (asked, of(["no_questions"])),
+        "got_answers": (of(["answered_in_depth"]), _dodged(reflection)),
+        "showed_qualification": ([*of(["praised"]), *reflection.strengths], of(["doubted_fit"])),
         "good_answers": ([*reflection.strengths, *of(["praised"])], of(["criticized"])),
         "behaviour_changed": (
-            shown if known in ("warmer", "cooler") else [],
-            shown if known == "same" and after and before else [],
+            turned if known in ("warmer", "cooler") else [],
+            [s for s in after if (weight(s) > 0) in sides] if known == "same" else [],
         ),
     }
+
+
+def _dodged(reflection: Reflection) -> list[Quote]:
+    """What stayed open although it was asked; one question of several that got none is no lack of answers."""
+    asked = reflection.own_questions
+    left = [
+        q for q in reflection.unanswered if any(a.start < q.end and q.start < a.end for a in asked)
+    ]
+    return left if 2 * len(left) > len(asked) else []
 
 
 def checks(

@@ -78,7 +78,12 @@ def of_the_panel(name: str, reflection: Reflection, text: str) -> bool:
     return len(acts) >= _TWICE
 
 
-def _puts_down(person: Person, text: str) -> bool:
+def puts_down(person: Person, text: str) -> bool:
+    """Whether the text has words for it that somebody puts the writer down.
+
+    >>> puts_down(Person("Des", "neutral"), "Des told me so."), puts_down(Person("Des", "neutral"), "Des rang.")
+    (True, False)
+    """
     for found in places(person.name, text):
         _, high = sentence_of(text, *found)
         other = _words().somebody_else.search(text, found.end, max(found.end, high))
@@ -93,7 +98,7 @@ def own_people(reflection: Reflection, text: str) -> Iterable[Person]:
         if _words().or_a_thing.fullmatch(person.name) and not _words().owned.search(text):
             continue
         if not of_the_panel(person.name, reflection, text):
-            down = person.stance == "supportive" and _puts_down(person, text)
+            down = person.stance == "supportive" and puts_down(person, text)
             yield dataclasses.replace(person, stance="unsupportive") if down else person
 
 

@@ -15,6 +15,7 @@ from afterview.advice.people import PeopleWords
 from afterview.advice.person import PersonWords
 from afterview.advice.phrases import PhraseWords
 from afterview.advice.second_chance import ChanceWords
+from afterview.advice.theirs import TheirWords
 from afterview.advice.topics import TopicWords
 from afterview.advice.unanswered import UnansweredWords
 from afterview.content.expressions import Expression, compiled, entries
@@ -37,6 +38,7 @@ KINDS: dict[str, type[NamedTuple]] = {
     "phrases": PhraseWords,
     "quoting": QuotingWords,
     "second_chance": ChanceWords,
+    "theirs": TheirWords,
     "topics": TopicWords,
     "unanswered": UnansweredWords,
     "whose": WhoseWords,

@@ -72,7 +72,7 @@ def advise(
     >>> from afterview.records import Source
     >>> told = Reflection(Source("x", None, "", 9, "en"), is_interview=True, topics=("the boiler",))
     >>> verdict = Verdict("unclear", "unclear", 0.0, "")
-    >>> _, advice = advise(told, verdict, text="…", today=dt.date(2026, 3, 3))
+    >>> _, advice = advise(told, verdict, text="I asked about the boiler.", today=dt.date(2026, 3, 3))
     >>> "the boiler" in advice.questions[0].text, "Wednesday 4 March" in advice.next_action
     (True, True)
     """

@@ -14,6 +14,7 @@ class CircumstanceWords(NamedTuple):
 
     by_rules: re.Pattern[str]
     inside: re.Pattern[str]
+    later_round: re.Pattern[str]
 
 
 _words = words_of("circumstances", CircumstanceWords)
@@ -35,3 +36,12 @@ def is_inside(text: str) -> bool:
     (False, True)
     """
     return _words().inside.search(text) is not None
+
+
+def is_later_round(text: str) -> bool:
+    """Whether it was a second or last round, after which nobody asks for a second conversation.
+
+    >>> is_later_round("Had my second interview today."), is_later_round("My first interview in years.")
+    (True, False)
+    """
+    return _words().later_round.search(text) is not None

@@ -19,6 +19,7 @@ from afterview.places import places
 from afterview.quoting import Quotable, begins_within, hedged, shown, stands_alone
 from afterview.records import Person, Reflection, SelfTalk, Signal, Stumble
 from afterview.standing import weight
+from afterview.whose import puts_down
 
 if TYPE_CHECKING:
     from afterview.content.models import Trade
@@ -110,7 +111,8 @@ def page(reflection: Reflection, text: str, today: dt.date, name: str | None, ha
     """
     people = own_people(reflection)
     near = _spoken_of(shown_kind(people, text))
-    away = _spoken_of(p for p in people if p.stance == "unsupportive")
+    against = (p for p in people if p.stance == "unsupportive" and puts_down(p, text))
+    away = _spoken_of(against)  # nobody is kept at a distance on a guess
     company = " ".join((reflection.company or "").split())
     if company[:1].islower() and _has_article(company, text):
         company = f"the {company}"

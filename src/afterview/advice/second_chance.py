@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
-from afterview.advice.circumstances import is_by_rules, is_inside
+from afterview.advice.circumstances import is_by_rules, is_inside, is_later_round
 from afterview.advice.page import spoken
 from afterview.advice.phrases import role_phrase
 from afterview.advice.sore import touches_stumble
@@ -26,7 +26,7 @@ FIRST_DAY = 2
 LAST_DAY = -2
 GUESS = (3, 5)
 LONG_AGO = 15
-THANKED = frozenset(["went_well", "mixed", "unclear", "close"])
+THANKED = frozenset(["went_well", "mixed", "unclear", "close", "later_round", "invited"])
 ANY = 99  # a word of a script may be said as often as it takes
 
 
@@ -96,7 +96,8 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
     """Which of the cases of `second_chance.toml` a text is.
 
     A second conversation is worth asking for where the text is cool or uneven, the answer is open,
-    the writer isn't content with it, and there is a working day left before the decision. In a text of
+    the writer isn't content with it, and there is a working day left before the decision; not after a second
+    round, and not where they gave a way to reach them, which is there to be used. In a text of
     despair nothing is asked of anybody; where answers are scored by rules neither a call nor a note has a
     place, and where the writer works there already no script for strangers has.
     """
@@ -120,7 +121,9 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
         first, _, _ = call_window(interview, decision, today)
         if decision and first >= decision:
             return "close"
-        return "second_chance"
+        if any(signal.signal == "gave_contact" for signal in reflection.signals):
+            return "invited"
+        return "later_round" if is_later_round(text) else "second_chance"
     return verdict.label
 
 

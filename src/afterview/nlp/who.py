@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from afterview.places import places
+
 _TITLE = (
     r"(?:interviewer|panel|hiring manager|line manager|store manager|shop manager|manager|boss|recruiter|"
     r"director|owner|supervisor|foreman|gaffer|team lead|lead|head teacher|headteacher|head|principal|"
@@ -34,7 +36,7 @@ _NOT_NAMES = frozenset(
         "November", "December", "Next", "Later", "Finally", "Another", "Last", "First", "Second",
         "Third", "Once", "Zoom", "Teams", "Great", "Good", "Nice", "Ok", "Okay", "Yes", "Mon", "Tue",
         "Tues", "Wed", "Weds", "Thu", "Thur", "Thurs", "Fri", "Know", "List", "Email", "Then", "Right",
-        "Aye", "Naw", "Nah", "Yeah", "Eish", "Ja", "Honestly", "Anyway", "God", "Jesus", "Christ",
+        "Here", "Mine", "Slot", "Aye", "Naw", "Nah", "Yeah", "Eish", "Ja", "Honestly", "Anyway", "God", "Jesus", "Christ",
         "English", "Irish", "French", "German", "Polish", "Indian", "Chinese", "Spanish", "Omani",
     ]
 )  # fmt: skip
@@ -46,6 +48,7 @@ _SUBJECT = re.compile(
     rf"|\b(?P<name>{_NAME})",
 )
 LOOK_BACK = 400
+REACH = 5_000  # characters on either side in which somebody of that name has to do something
 ACRONYM = 5  # letters of a word in capitals that is more likely a term than a name
 _AT = re.compile(
     r"\b(?:in|at|near|of|about|for|on|to|into|via|outside|from|through|beside|round|like)\s+(?:the\s+)?$",
@@ -62,6 +65,28 @@ _DID = re.compile(
     r"looks?|walks?|leans?|seems?|wants?|leant|meant|thought|knew|spoke|threw|drew|brought|began|held)\b"
     r"|['’]s\b|,",
 )
+
+
+# What people do. A word with a capital that never does any of it, is nobody's name.
+_ACTS = re.compile(
+    r"(?:\s+and\s+[A-Z]\w+)?(?:,?\s+(?:the|our|their|an?|my|who|from)\s[^.,;!?\n]{2,40},?)?\s+"
+    r"(?:\w+ly\s+|just\s+|then\s+|even\s+|also\s+|never\s+|still\s+|only\s+|both\s+|had\s+|has\s+|did\s+)?"
+    r"(?:ask|sa(?:id|ys?)|told|tell|smil|nodd?|laugh|look|wr[io]te|walk|shook|shake|sat\b|sits\b|lean|t[oa]ke?|"
+    r"g[ai]ve|ke[ep]p|went|go(?:es)?\b|c[ao]me|show|want|read|ran\b|rang|rings?\b|put\b|led\b|introduc|"
+    r"expla|describ|mention|thank|frown|sigh|interrupt|cut\b|st(?:oo|an)d|held|hold|open|clos|start|beg[ai]n|"
+    r"made|makes|let\b|lik(?:ed|es)|seem|sound|typ(?:ed|es)|check|push|stopp|turn|thr[eo]w|dr[eao]w|spoke|"
+    r"talk|listen|lov(?:ed|es)|kn[eo]w|thought|thinks|f[oe]und|pick|point|grin|beam|winc|yawn|wav(?:ed|es)|"
+    r"wouldn|couldn|didn|doesn|(?:was|is)\s+(?:lovely|nice|kind|sound|great|grand|the|an?|one|very|so|really|cold|"
+    r"quiet|warm|dead|pure|\w+ing)\b)"
+)
+
+
+def _acts(name: str, text: str, at: int) -> bool:
+    """Whether somebody of that name does what people do in the text around, or has a title."""
+    around = text[max(0, at - REACH) : at + REACH]
+    return _TITLED.match(name) is not None or any(
+        _ACTS.match(around, place.end) for place in places(name, around)
+    )
 
 
 def _is_place(found: re.Match[str]) -> bool:
@@ -88,7 +113,9 @@ def _clean(found: re.Match[str]) -> str | None:
         bare = re.sub(r"['’]s$", "", value)
         term = bare.isupper() and len(bare) <= ACRONYM
         known = bare in _NOT_NAMES or bare.split()[0].capitalize() in _NOT_NAMES
-        return None if term or known or _begins_only(found) or _is_place(found) else bare
+        if term or known or bare.isupper() or _begins_only(found) or _is_place(found):
+            return None
+        return bare if _acts(bare, found.string, found.start()) else None
     return None
 
 

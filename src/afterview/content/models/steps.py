@@ -20,6 +20,8 @@ Case = (
         "late",
         "due_today",
         "close",
+        "later_round",
+        "invited",
         "by_rules",
         "inside",
         "long_ago",
