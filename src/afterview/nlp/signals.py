@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 import numpy as np
@@ -15,6 +16,13 @@ from afterview.records import Polarity, Signal
 
 COLUMNS = range(INDEX[SIGNALS[0]], INDEX[SIGNALS[-1]] + 1)
 _POLAR = [INDEX[f"polarity_{name}"] for name in POLARITIES]
+# "He never looked at his phone" is no distraction: the act that such a sign needs is denied.
+_DENIED = re.compile(
+    r"\b(?:didn['’]?t|did not|never|without|wasn['’]?t|not once|nobody|no one)\b[^.!?]{0,24}?"
+    r"\b(?:look|check|glanc|touch|yawn|interrupt|frown|sigh|cross|fold|roll)",
+    re.IGNORECASE,
+)
+_DENIABLE = frozenset(["distracted", "interrupted", "frowned", "closed_posture"])
 SECOND_LABEL = 0.35  # a unit carries a second signal from this share on
 
 
@@ -52,6 +60,8 @@ def signals(reading: Reading, model: Model) -> tuple[Signal, ...]:
                 if joint * float(reading.probabilities[unit, INDEX[label]]) < threshold:
                     continue
                 start, end = reading.units[unit].start, reading.units[unit].end
+                if label in _DENIABLE and _DENIED.search(reading.text, start, end):
+                    continue
                 if acts and acts[-1][2] == label and acts[-1][4] == unit - 1 and len(parts) > 1:
                     start = acts.pop()[0]
                 acts.append((start, end, label, joint, unit))
