@@ -165,6 +165,13 @@ def test_recollections_keep_their_day() -> None:
             "the rain with the dog, who had been waiting behind the door since the evening.",
             False,
         ),
+        (
+            "My driving test was at ten. The examiner was a dry old stick with a clipboard, he said good morning "
+            "and nothing else. Clean round the one-way, clean on the hill. Then the parallel park by the chemist, "
+            "I touched the kerb and he wrote something down. He asked me to pull in and said that's a fail, I'm "
+            "afraid, you can book again in ten working days. Mam had the kettle on and said nothing either.",
+            False,
+        ),
     ],
 )
 def test_an_interview_without_a_word_for_it(text: str, is_one: bool) -> None:

@@ -27,10 +27,21 @@ _INTERVIEW = re.compile(
     r"\bOSCE\b|\bMMI\b|\btell (?:me|us) about a time\b|\bwhy do you want\b|\bshortlist",
     re.IGNORECASE,
 )
+# A test of driving is told in the same words, with an examiner; it is none where nobody speaks of a job.
+_DRIVING = re.compile(
+    r"\b(?:driving|road|theory|HGV|CDL|licen[cs]e) test\b|\bdriving examiner|\bparallel park|"
+    r"\bemergency stop\b|\bthree[- ]point turn",
+    re.IGNORECASE,
+)
+_OF_A_JOB = re.compile(
+    r"\binterview|\bjobs?\b|\bhir(?:e|ed|ing)\b|\bvacanc|\bshift|\bapplied\b|\bpanel\b|\bmanager\b",
+    re.IGNORECASE,
+)
 MIN_WORDS_FOR_RECOLLECTION = 60  # shorter texts are read as sentences
 # A text with two acts of an interviewer, or with three of what interviews have, is about one, though no
 # word of it says so.
 ACTS, THINGS = 2, 3
+MANY = 5  # acts that no examiner of drivers does
 OF_AN_INTERVIEW = ("strengths", "own_questions", "unanswered")
 
 
@@ -57,6 +68,9 @@ def from_doc(doc: Any, recollection: Recollection) -> Reflection:
         or acts + sum(map(bool, told)) >= THINGS
         or _INTERVIEW.search(recollection.text) is not None
     )
+    about_driving = _DRIVING.search(recollection.text) and not _OF_A_JOB.search(recollection.text)
+    if acts < MANY and about_driving:
+        is_interview = False
     if not is_interview and source.words >= MIN_WORDS_FOR_RECOLLECTION:
         return Reflection(source, is_interview=False, tone=mean_tone(doc), distress=level)
     return Reflection(

@@ -21,6 +21,7 @@ import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -136,7 +137,7 @@ def held(path: Path) -> bytes:
     """What is in a file; what a store packs is unpacked."""
     data = path.read_bytes()
     if data.startswith(b"SQLite"):
-        with sqlite3.connect(path) as found:
+        with closing(sqlite3.connect(path)) as found, found:
             names = [
                 n for (n,) in found.execute("SELECT name FROM sqlite_master WHERE sql NOT NULL")
             ]
@@ -162,7 +163,7 @@ def nothing_got_out(place: Path, run: Run, said: str) -> None:
 
 def test_the_search_finds_what_is_there(place: Path) -> None:
     (place / "temporary" / "a").write_text("a Quillberry", encoding="utf-16")
-    with sqlite3.connect(place / "home" / "b") as made:
+    with closing(sqlite3.connect(place / "home" / "b")) as made, made:
         made.execute("CREATE TABLE t (data BLOB)")
         made.execute("INSERT INTO t VALUES (?)", (zlib.compress(b"thunderfrog"),))
     found = left_behind(place, ())

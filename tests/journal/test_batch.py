@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -152,7 +153,7 @@ def test_tables(journal: Path, tmp_path: Path) -> None:
     frame = pd.read_parquet(tmp_path / "r.parquet")
     assert len(frame) == 13
     assert frame["self_talk"].sum() >= 13
-    with sqlite3.connect(tmp_path / "r.sqlite") as found:
+    with closing(sqlite3.connect(tmp_path / "r.sqlite")) as found, found:
         assert found.execute("SELECT count(*) FROM entries").fetchone() == (13,)
         assert found.execute("SELECT count(*) FROM spans").fetchone()[0] >= 13
     assert not list(tmp_path.glob("*.lines*"))

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zlib
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def test_no_word_of_the_text_is_in_the_file_unless_asked(
         with Store(path, "f", keep_quotes=keep) as store:
             store.put([(ONE, reflection)])
         assert path.stat().st_mode & 0o077 == 0
-        with sqlite3.connect(path) as raw:
+        with closing(sqlite3.connect(path)) as raw, raw:
             (data,) = raw.execute("SELECT data FROM results").fetchone()
         held = zlib.decompress(data).decode()
         assert ("idiot" in held) is keep
@@ -77,7 +78,7 @@ def test_an_older_schema_is_migrated(tmp_path: Path, reflection: Reflection) -> 
     path = tmp_path / "s.sqlite"
     with Store(path, "f") as store:
         store.put([(ONE, reflection)])
-    with sqlite3.connect(path) as raw:
+    with closing(sqlite3.connect(path)) as raw, raw:
         raw.executescript(
             "ALTER TABLE results RENAME TO new_results;"
             "CREATE TABLE results (sha256 TEXT, written_on TEXT, fingerprint TEXT, data BLOB,"
@@ -88,13 +89,13 @@ def test_an_older_schema_is_migrated(tmp_path: Path, reflection: Reflection) -> 
     with Store(path, "f") as store:
         assert store.get(ONE) == reflection
         store.put([(ONE, reflection)])
-    with sqlite3.connect(path) as raw:
+    with closing(sqlite3.connect(path)) as raw, raw:
         assert raw.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
 
 
 def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "s.sqlite"
-    with sqlite3.connect(path) as raw:
+    with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     with pytest.raises(InputError, match="newer version"):
         Store(path, "f")
