@@ -84,3 +84,25 @@ def test_an_answer_rests_on_all_and_is_given_only_with_a_sure_quote() -> None:
     assert (answers["got_answers"].answer, answers["got_answers"].evidence) == ("unknown", ())
     answers = {c.check: c for c in judge(found)[0].checks}
     assert answers["got_answers"].answer == "yes"
+
+
+def test_checks_rest_on_what_shows_them() -> None:
+    def answers(told: Reflection) -> dict[str, str]:
+        return {check.check: check.answer for check in judge(told)[0].checks}
+
+    cold = [signal("flat"), signal("frowned"), signal("closed_posture")]
+    assert answers(reflection(*cold))["rapport"] == "no"
+    assert answers(reflection(*cold, signal("introduced_others"), signal("praised")))[
+        "rapport"
+    ] == ("unknown")
+    dates = signal("asked_availability")
+    assert answers(reflection(dates))["showed_qualification"] == "unknown"
+    never = reflection(unanswered=(Quote(10, 13, "abc"),))
+    assert answers(never)["got_answers"] == "unknown"
+    put = (Quote(5, 20, "I asked what it pays"),)
+    dodged = reflection(own_questions=put, unanswered=(Quote(5, 20, "I asked what it pays"),))
+    assert answers(dodged)["got_answers"] == "no"
+    assert answers(dodged)["asked_questions"] == "yes"
+    assert (
+        answers(reflection(own_questions=(Quote(5, 9, "the pay"),)))["asked_questions"] == "unknown"
+    )

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from afterview.records import QUOTED, Quote, Reflection, Signal
+from afterview.records import QUOTED, Quote, Reflection, Signal, Stumble
 
-Q = TypeVar("Q", Quote, Signal)
+Q = TypeVar("Q", Quote, Signal, Stumble)
 _TURNS = re.compile(r"[,; –—-]{0,4}\b(?:but|except)\b", re.IGNORECASE)
 # From where on about two of three are right in texts whose writers knew no labels, where there are
 # enough to count: `python -m afterview.training.certainty CORPUS_FOLDER` prints how many are.
@@ -28,7 +28,7 @@ LEAST: Mapping[str, float] = {
     "company": 0.8,
     "role": 0.85,
     "topics": 0.6,
-    "stumble": 0.4,
+    "stumble": 0.5,
 }
 
 
@@ -89,9 +89,7 @@ def likely(reflection: Reflection, text: str, read: Reflection | None = None) ->
     return dataclasses.replace(
         reflection,
         signals=tuple(s for s in kept("signals", reflection.signals) if not _taken_back(s, text)),
-        stumble=reflection.stumble
-        if reflection.stumble and reflection.stumble.confidence >= LEAST["stumble"]
-        else None,
+        stumble=next(iter(kept("stumble", filter(None, [reflection.stumble]))), None),
         strengths=kept("strengths", reflection.strengths),
         balanced=kept("balanced", reflection.balanced),
         own_questions=kept("own_questions", reflection.own_questions),

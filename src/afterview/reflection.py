@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
+from afterview.content import words_of
 from afterview.nlp.pipeline import found_in, mean_tone, quotes_in
 from afterview.plain import from_plain
 from afterview.records import (
@@ -20,29 +21,28 @@ from afterview.records import (
 )
 from afterview.source import source_of
 
-_INTERVIEW = re.compile(
-    r"\binterview|\bpanel\b|\bhiring\b|\brecruit|\bassessment cent|\bvacancy\b|\bCV\b|\bresume\b|"
-    r"\bcandidate|\bphone screen|\b(?:first|second|third|final) round\b|\btrial shift|\bthey asked|"
-    r"\b(?:he|she) asked|\bapplied\b|\bthe job\b|\bthe role\b|\bthe post\b|\bexaminers?\b|\bviva\b|"
-    r"\bOSCE\b|\bMMI\b|\btell (?:me|us) about a time\b|\bwhy do you want\b|\bshortlist",
-    re.IGNORECASE,
-)
-# A test of driving is told in the same words, with an examiner; it is none where nobody speaks of a job.
-_DRIVING = re.compile(
-    r"\b(?:driving|road|theory|HGV|CDL|licen[cs]e) test\b|\bdriving examiner|\bparallel park|"
-    r"\bemergency stop\b|\bthree[- ]point turn",
-    re.IGNORECASE,
-)
-_OF_A_JOB = re.compile(
-    r"\binterview|\bjobs?\b|\bhir(?:e|ed|ing)\b|\bvacanc|\bshift|\bapplied\b|\bpanel\b|\bmanager\b",
-    re.IGNORECASE,
-)
+
+class InterviewWords(NamedTuple):
+    """The expressions of `content/words/interview.toml`."""
+
+    told: re.Pattern[str]
+    driving: re.Pattern[str]
+    of_a_job: re.Pattern[str]
+
+
+_words = words_of("interview", InterviewWords)
 MIN_WORDS_FOR_RECOLLECTION = 60  # shorter texts are read as sentences
 # A text with two acts of an interviewer, or with three of what interviews have, is about one, though no
 # word of it says so.
 ACTS, THINGS = 2, 3
 MANY = 5  # acts that no examiner of drivers does
 OF_AN_INTERVIEW = ("strengths", "own_questions", "unanswered")
+
+
+def _is_of_driving(text: str) -> bool:
+    """Whether it tells of a test of driving, which has an examiner too, and of no job."""
+    words = _words()
+    return words.driving.search(text) is not None and words.of_a_job.search(text) is None
 
 
 def from_doc(doc: Any, recollection: Recollection) -> Reflection:
@@ -66,11 +66,8 @@ def from_doc(doc: Any, recollection: Recollection) -> Reflection:
     is_interview = (
         acts >= ACTS
         or acts + sum(map(bool, told)) >= THINGS
-        or _INTERVIEW.search(recollection.text) is not None
-    )
-    about_driving = _DRIVING.search(recollection.text) and not _OF_A_JOB.search(recollection.text)
-    if acts < MANY and about_driving:
-        is_interview = False
+        or _words().told.search(recollection.text) is not None
+    ) and not (acts < MANY and _is_of_driving(recollection.text))
     if not is_interview and source.words >= MIN_WORDS_FOR_RECOLLECTION:
         return Reflection(source, is_interview=False, tone=mean_tone(doc), distress=level)
     return Reflection(

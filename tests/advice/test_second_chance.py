@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from afterview.advice.second_chance import call_window, second_chance
 from afterview.nlp.days import add_working_days
-from afterview.records import Decision, Reflection, Source, Verdict
+from afterview.records import Decision, Reflection, Signal, Source, Verdict
 
 DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1))
 
@@ -97,3 +97,30 @@ def test_no_script_for_strangers_where_the_writer_works_there(label: str) -> Non
     assert (plan, case) == (None, "inside")
     assert note
     assert action.startswith("Next:")
+
+
+@pytest.mark.parametrize(
+    ("decided", "text", "signals", "case"),
+    [
+        (dt.date(2026, 3, 13), "It was hard.", (), "second_chance"),
+        (dt.date(2026, 3, 3), "It was hard.", (), "due_today"),
+        (dt.date(2026, 3, 13), "Had my second interview, it was hard.", (), "later_round"),
+        (
+            dt.date(2026, 3, 13),
+            "She gave me her card.",
+            (Signal(0, 21, "She gave me her card.", "gave_contact", "positive", None, 0.9),),
+            "invited",
+        ),
+    ],
+)
+def test_no_call_where_none_is_called_for(
+    decided: dt.date, text: str, signals: tuple[Signal, ...], case: str
+) -> None:
+    source = Source("x", dt.date(2026, 3, 2), "", 9, "en")
+    told = Reflection(source, True, decision=Decision(decided, "", 0, 0), signals=signals)
+    verdict = Verdict("went_badly", "went_badly", -0.5, "")
+    found = second_chance(told, verdict, (), dt.date(2026, 3, 3), text=text)
+    assert found.case == case
+    assert (found.plan is not None) is (case == "second_chance")
+    assert found.note
+    assert found.action.startswith("Next:")

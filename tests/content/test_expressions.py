@@ -22,7 +22,9 @@ from afterview.content.expressions import Expression, compiled, entries
 from afterview.cutting import CuttingWords
 from afterview.doubtful import Doubts
 from afterview.errors import ContentError
+from afterview.nlp.signals import SignalWords
 from afterview.quoting import QuotingWords
+from afterview.reflection import InterviewWords
 from afterview.resources import words_dir
 from afterview.whose import WhoseWords
 
@@ -31,6 +33,7 @@ KINDS: dict[str, type[NamedTuple]] = {
     "cutting": CuttingWords,
     "doubtful": Doubts,
     "evidence": EvidenceWords,
+    "interview": InterviewWords,
     "lessons": LessonWords,
     "open_points": OpenWords,
     "people": PeopleWords,
@@ -38,6 +41,7 @@ KINDS: dict[str, type[NamedTuple]] = {
     "phrases": PhraseWords,
     "quoting": QuotingWords,
     "second_chance": ChanceWords,
+    "signals": SignalWords,
     "theirs": TheirWords,
     "topics": TopicWords,
     "unanswered": UnansweredWords,

@@ -17,6 +17,10 @@ from afterview.nlp.who import who_did
         ("I talked and the Dutchman wrote.", "the Dutchman wrote", "Dutchman"),
         ("Next came nothing.", "Next came nothing", None),
         ("It ran over.", "It ran over", None),
+        ("We spoke of Harrogate. Then nodding all round.", "Then nodding all round", None),
+        ("A woman from Harrogate nodded.", "A woman from Harrogate nodded", "the woman"),
+        ("THE FRIDGES. He frowned.", "He frowned", "he"),
+        ("Chef Anton tasted it. Then he grinned.", "he grinned", "Chef Anton"),
     ],
 )
 def test_who_did_it(text: str, act: str, who: str | None) -> None:

@@ -14,7 +14,7 @@ from afterview.advice.sore import touches_stumble
 from afterview.advice.theirs import is_theirs
 from afterview.advice.topics import WORK, is_name, kind_of, phrase_of
 from afterview.advice.unanswered import Point, open_points
-from afterview.content import load
+from afterview.content import load, slots
 from afterview.quoting import Quotable, begins_within, place, shown, stands_alone
 from afterview.records import Question, Reflection
 
@@ -158,18 +158,18 @@ def research(
         work.look if work else (),
         [line for line in lines if "{topic}" in line.text],
         [line for line in lines if "{company}" in line.text],
-        [line for line in lines if "{topic}" not in line.text and "{company}" not in line.text],
     ]
+    anybody = [line for line in lines if not slots(line.text) & {"topic", "company"}]
     found: list[str] = []
     for group in groups:
-        if found and group is groups[-1]:
-            break  # one that anybody could look up is for want of a better one
         # One of them on what others write is enough.
         free = [
             x for x in group if not (_REVIEWS.search(x.text) and _REVIEWS.search(" ".join(found)))
         ]
         if line := choose.say(free, values):
             found.append(line.text)
+    if not found and (line := choose.say(anybody, values)):
+        found.append(line.text)
     return tuple(found[: 1 if reflection.distress == "elevated" else _RESEARCH])
 
 

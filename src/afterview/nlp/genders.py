@@ -30,9 +30,13 @@ def genders() -> Genders:
     """The words of `content/genders.toml`.
 
     Raises:
-        ContentError: the file is missing, or a word is to be read in two ways.
+        ContentError: the file is missing or has other keys, or a word is to be read in two ways.
     """
     data = read_toml(content_dir() / FILE)
+    if set(data) != {"read_as", "her"} or set(data["her"]) != {"is_object_before"}:
+        raise ContentError(
+            f"{FILE} has to have read_as, and is_object_before under her, and no more."
+        )
     read_as: dict[str, str] = {}
     for one, others in data["read_as"].items():
         for word in others:

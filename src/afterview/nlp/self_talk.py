@@ -40,6 +40,4 @@ def _talk(reading: Reading, model: Model, found: Found) -> SelfTalk:
 def self_talk(reading: Reading, model: Model) -> tuple[SelfTalk, ...]:
     """The negative self-talk of a text, in order."""
     found = find(reading, reading.of("self_talk"), model.thresholds["self_talk"])
-    # A face without a word is a feeling.
-    said = (one for one in found if any(map(str.isalpha, reading.text[one.start : one.end])))
-    return tuple(_talk(reading, model, stretch) for stretch in said)
+    return tuple(_talk(reading, model, stretch) for stretch in found)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import NamedTuple, cast
 
 import numpy as np
 
+from afterview.content import words_of
 from afterview.nlp.labels import INDEX, POLARITIES, SIGNALS, polarity_of
 from afterview.nlp.model import Model
 from afterview.nlp.reading import Reading, because
@@ -16,14 +17,17 @@ from afterview.records import Polarity, Signal
 
 COLUMNS = range(INDEX[SIGNALS[0]], INDEX[SIGNALS[-1]] + 1)
 _POLAR = [INDEX[f"polarity_{name}"] for name in POLARITIES]
-# "He never looked at his phone" is no distraction: the act that such a sign needs is denied.
-_DENIED = re.compile(
-    r"\b(?:didn['’]?t|did not|never|without|wasn['’]?t|not once|nobody|no one)\b[^.!?]{0,24}?"
-    r"\b(?:look|check|glanc|touch|yawn|interrupt|frown|sigh|cross|fold|roll)",
-    re.IGNORECASE,
-)
 _DENIABLE = frozenset(["distracted", "interrupted", "frowned", "closed_posture"])
 SECOND_LABEL = 0.35  # a unit carries a second signal from this share on
+
+
+class SignalWords(NamedTuple):
+    """The expressions of `content/words/signals.toml`."""
+
+    denied: re.Pattern[str]
+
+
+_words = words_of("signals", SignalWords)
 
 
 def _labels(row: np.ndarray) -> list[str]:
@@ -60,7 +64,7 @@ def signals(reading: Reading, model: Model) -> tuple[Signal, ...]:
                 if joint * float(reading.probabilities[unit, INDEX[label]]) < threshold:
                     continue
                 start, end = reading.units[unit].start, reading.units[unit].end
-                if label in _DENIABLE and _DENIED.search(reading.text, start, end):
+                if label in _DENIABLE and _words().denied.search(reading.text, start, end):
                     continue
                 if acts and acts[-1][2] == label and acts[-1][4] == unit - 1 and len(parts) > 1:
                     start = acts.pop()[0]

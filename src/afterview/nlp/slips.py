@@ -36,10 +36,11 @@ def meant(word: str, pieces: int, vocabulary: Mapping[str, int]) -> str | None:
         return None
     if word.endswith(_BRITISH):
         return None
-    broken = len(word) >= _SHORT and (pieces >= 3 or len(word) >= _LONG)
-    found = (one for one in slips(word) if one in vocabulary) if broken else ()
-    changed = (one for one in changed_round(word) if vocabulary.get(one, _COMMON) < _COMMON)
-    return min((*found, *changed), key=vocabulary.__getitem__, default=None)
+    if len(word) >= _SHORT and (pieces >= 3 or len(word) >= _LONG):
+        found = (one for one in slips(word) if one in vocabulary)
+    else:
+        found = (one for one in changed_round(word) if vocabulary.get(one, _COMMON) < _COMMON)
+    return min(found, key=vocabulary.__getitem__, default=None)
 
 
 def changed_round(word: str) -> Iterator[str]:

@@ -35,9 +35,9 @@ _NOT_NAMES = frozenset(
         "February", "March", "April", "May", "June", "July", "August", "September", "October",
         "November", "December", "Next", "Later", "Finally", "Another", "Last", "First", "Second",
         "Third", "Once", "Zoom", "Teams", "Great", "Good", "Nice", "Ok", "Okay", "Yes", "Mon", "Tue",
-        "Tues", "Wed", "Weds", "Thu", "Thur", "Thurs", "Fri", "Know", "List", "Email", "Then", "Right",
-        "Here", "Mine", "Slot", "Aye", "Naw", "Nah", "Yeah", "Eish", "Ja", "Honestly", "Anyway", "God", "Jesus", "Christ",
-        "English", "Irish", "French", "German", "Polish", "Indian", "Chinese", "Spanish", "Omani",
+        "Tues", "Wed", "Weds", "Thu", "Thur", "Thurs", "Fri", "Email", "Right", "Here", "Mine", "Aye",
+        "Naw", "Nah", "Yeah", "Eish", "Ja", "Honestly", "Anyway", "God", "Jesus", "Christ", "English",
+        "Irish", "French", "German", "Polish", "Indian", "Chinese", "Spanish",
     ]
 )  # fmt: skip
 _SUBJECT = re.compile(
@@ -67,7 +67,7 @@ _DID = re.compile(
 )
 
 
-# What people do. A word with a capital that never does any of it, is nobody's name.
+# What people do; a word with a capital that never does any of it is nobody's name.
 _ACTS = re.compile(
     r"(?:\s+and\s+[A-Z]\w+)?(?:,?\s+(?:the|our|their|an?|my|who|from)\s[^.,;!?\n]{2,40},?)?\s+"
     r"(?:\w+ly\s+|just\s+|then\s+|even\s+|also\s+|never\s+|still\s+|only\s+|both\s+|had\s+|has\s+|did\s+)?"

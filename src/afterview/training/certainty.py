@@ -18,6 +18,7 @@ from afterview.nlp.names import Named, company, role, topics
 from afterview.nlp.reading import Reading, read
 from afterview.nlp.signals import signals
 from afterview.nlp.spans import find
+from afterview.nlp.stumble import stumble
 from afterview.records import QUOTED
 from afterview.training.by_voice import WRITTEN
 from afterview.training.corpus import Row, batch_of, is_recollection, offsets_of
@@ -33,6 +34,9 @@ def _quotes(row: Row, reading: Reading, model: Model) -> Iterator[Judged]:
         wanted: list[Offsets] = [offsets_of(row["text"], item) for item in row[field]]
         for one in find(reading, reading.of(field), model.thresholds[field]):
             yield field, one.probability, bool(hits([(one.start, one.end)], wanted))
+    if moment := stumble(reading, model):
+        told = [offsets_of(row["text"], row["stumble"])] if row["stumble"] else []
+        yield "stumble", moment.confidence, bool(hits([(moment.start, moment.end)], told))
     for sign in signals(reading, model):
         wanted = [
             offsets_of(row["text"], item)
