@@ -7,10 +7,10 @@ loads the pipeline once.
 from __future__ import annotations
 
 import itertools
-import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,9 @@ from afterview.errors import AfterviewError, InputError
 from afterview.records import Recollection, Reflection
 
 CHUNK = 8  # texts a task: fewer cost more in dispatch than in reading
+AHEAD = 4  # chunks a worker that are under way; enough that one slow chunk holds nobody up
 ATTEMPTS = 3
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 Chunk = tuple[Recollection, ...]
 Read = Callable[[Chunk], tuple[Reflection, ...]]
 
@@ -88,50 +90,51 @@ def read_chunks(
 def _in_parallel(
     waiting: deque[Chunk], rest: Iterator[Chunk], workers: Workers, model: str | None
 ) -> Iterator[tuple[Reflection, ...]]:
-    """Results of what waits, then of the rest; a chunk waits until its result is taken."""
-    from joblib import Parallel, delayed
+    """Results of what waits, then of the rest; a chunk waits until its result is taken.
 
-    again = list(waiting)
+    However slowly results are taken, no more than `AHEAD` chunks a worker are under way.
+    """
+    again = tuple(waiting)
 
-    def tasks() -> Iterator[Any]:
-        for chunk in again:
-            yield delayed(read_chunk)(chunk, model)
+    def tasks() -> Iterator[Chunk]:
+        yield from again
         for chunk in rest:
             waiting.append(chunk)
-            yield delayed(read_chunk)(chunk, model)
+            yield chunk
 
-    with _backend(workers):
-        parallel = Parallel(
-            n_jobs=workers.jobs if workers.scheduler is None else -1,
-            return_as="generator",
-            batch_size=1,
-            pre_dispatch="2*n_jobs",
-            max_nbytes=None,
-        )
-        results = parallel(tasks())
+    with _executor(workers) as (executor, count):
+        running = deque[Future[tuple[Reflection, ...]]]()
         try:
-            for found in results:  # noqa: UP028 - "yield from" would close it with a warning
-                yield found
+            for chunk in tasks():
+                running.append(executor.submit(read_chunk, chunk, model))
+                if len(running) > AHEAD * count:
+                    yield running.popleft().result()
+            while running:
+                yield running.popleft().result()
         finally:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # who stops early knows that work was begun
-                results.close()
+            for left in running:
+                left.cancel()
 
 
-def _backend(workers: Workers) -> AbstractContextManager[Any]:
+@contextmanager
+def _executor(workers: Workers) -> Iterator[tuple[Executor, int]]:
+    """What runs the tasks, and how many it runs at once."""
     if workers.scheduler is None:
-        return nullcontext()
-    from joblib import parallel_config
+        from joblib.externals.loky import get_reusable_executor
+
+        # Left running for the next batch; a pool that broke is replaced here.
+        yield get_reusable_executor(workers.jobs, env=ONE_THREAD), workers.jobs
+        return
+    from distributed import Client
 
     try:
-        engine: AbstractContextManager[Any] = parallel_config(
-            backend="dask", scheduler_host=workers.scheduler
-        )
+        client = Client(workers.scheduler)
     except OSError:
         raise InputError(
             f"No Dask scheduler answers at {workers.scheduler}; start it, or give another --scheduler."
         ) from None
-    return engine
+    with client:
+        yield client.get_executor(pure=False), max(sum(client.nthreads().values()), 1)
 
 
 def _is_loss(error: Exception) -> bool:

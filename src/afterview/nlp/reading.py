@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from afterview.nlp.encoder import Floats, encode
 from afterview.nlp.labels import INDEX, SHARED, SIGNALS, TAGS, WHOLE
@@ -64,6 +65,12 @@ def _probabilities(logits: Floats, calibration: Mapping[str, tuple[float, float]
     return probabilities
 
 
+@cache
+def _matrices() -> ThreadpoolController:
+    """The libraries that multiply matrices for NumPy."""
+    return ThreadpoolController().select(user_api="blas")
+
+
 @lru_cache(maxsize=2)
 def read(text: str, model: Model) -> Reading:
     """Read a text: cut it, encode it window by window, judge every unit."""
@@ -74,9 +81,8 @@ def read(text: str, model: Model) -> Reading:
     begin = number = 0
     for vectors in encode(model.encoder, cut.pieces, cut.lengths):
         end = begin + len(vectors)
-        scores = (
-            vectors @ model.heads
-        )  # the heads are linear, so a mean of scores is one of vectors
+        with _matrices().limit(limits=1):  # the last digits hang on the number of threads
+            scores = vectors @ model.heads  # linear, so a mean of scores is one of vectors
         shares[begin:end] = scores[:, _COLUMNS]
         tags[begin:end] = scores[:, _LABELS:]
         while number < len(cut.units) and (unit := cut.units[number]).first < end:
