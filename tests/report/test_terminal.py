@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
+from afterview.analysis import analyze
 from afterview.records import Advice, Analysis, Support
 from afterview.report.look import Look
 from afterview.report.marked_text import harmless, pieces
@@ -80,6 +81,13 @@ def test_the_plan_alone(analysis: Analysis) -> None:
 
 def test_marks_lose_no_character(analysis: Analysis) -> None:
     assert "".join(piece.text for piece in pieces(analysis)) == analysis.text
+
+
+def test_front_matter_is_neither_shown_nor_read() -> None:
+    found = analyze("---\ntags: [I'm an idiot]\n---\nShe smiled at me. I'm an idiot.")
+    assert "".join(p.text for p in pieces(found)) == "She smiled at me. I'm an idiot."
+    assert [talk.quote for talk in found.self_talk] == ["I'm an idiot."]
+    assert found.self_talk[0].start == found.text.rindex("I'm")
 
 
 @settings(max_examples=60, deadline=None)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import itertools
 import re
 
+from afterview.front import front_end
+
 Offsets = tuple[int, int]
 
 _ABBREVIATION = re.compile(
@@ -70,14 +72,14 @@ def _capped(text: str, start: int, end: int) -> list[Offsets]:
 
 
 def sentences(text: str) -> tuple[Offsets, ...]:
-    """The sentences of a text; line breaks of hard-wrapped prose don't end one.
+    """The sentences of a text, without its front matter; line breaks of hard-wrapped prose don't end one.
 
     >>> text = "I froze. Mr. Lee smiled!\\n- asked about pay"
     >>> [text[a:b] for a, b in sentences(text)]
     ['I froze.', 'Mr. Lee smiled!', 'asked about pay']
     """
-    cuts, start = [], 0
-    for found in _SENTENCE_END.finditer(text):
+    cuts, start = [], front_end(text)
+    for found in _SENTENCE_END.finditer(text, start):
         if text[found.start()] == "." and _ABBREVIATION.search(
             text, max(start, found.start() - 8), found.start() + 1
         ):

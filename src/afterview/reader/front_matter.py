@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import cache
 from typing import Any
 
+from afterview.front import FRONT, front_end
 from afterview.reader.entries import day_of
 
-_FRONT = re.compile(r"\A---[ \t]*\r?\n(.{0,20000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _DAY_KEYS = ("written_on", "date", "created")
 # Nobody nests a date deep, and the parser goes a Python call deeper for each bracket.
 _DEEPEST = 50
@@ -21,7 +20,7 @@ def without_front_matter(text: str) -> str:
     >>> without_front_matter("---\\ndate: 2026-03-02\\n---\\nShe smiled.")
     'She smiled.'
     """
-    return _FRONT.sub("", text)
+    return text[front_end(text) :]
 
 
 def front_matter_day(text: str) -> dt.date | None:
@@ -30,7 +29,7 @@ def front_matter_day(text: str) -> dt.date | None:
     >>> front_matter_day("---\\ndate: 2026-03-02\\n---\\nShe smiled.")
     datetime.date(2026, 3, 2)
     """
-    front = _FRONT.match(text)
+    front = FRONT.match(text)
     if front is None or max(map(front[1].count, "[{?")) > _DEEPEST:
         return None
     import frontmatter

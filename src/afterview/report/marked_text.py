@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from afterview.content import load
+from afterview.front import front_end
 from afterview.records import Analysis
 
 Kind = Literal["self_talk", "positive", "negative", "neutral", "stumble"]
@@ -86,9 +87,9 @@ def marks(analysis: Analysis) -> tuple[Mark, ...]:
 
 
 def pieces(analysis: Analysis) -> Iterator[Piece]:
-    """The text cut at the edges of marks; joined, the pieces' texts are the original."""
+    """The text below its front matter, cut at the edges of marks; joined, the pieces' texts are the original."""
     text, known = analysis.text, marks(analysis)
-    edges = sorted({0, len(text), *(m.start for m in known), *(m.end for m in known)})
+    edges = sorted({front_end(text), len(text), *(m.start for m in known), *(m.end for m in known)})
     waiting, covering = list(reversed(known)), list[Mark]()
     for start, end in itertools.pairwise(edges):
         while waiting and waiting[-1].start <= start:
