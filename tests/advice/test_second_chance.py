@@ -111,6 +111,22 @@ def test_no_script_for_strangers_where_the_writer_works_there(label: str) -> Non
             (Signal(0, 21, "She gave me her card.", "gave_contact", "positive", None, 0.9),),
             "invited",
         ),
+        (
+            dt.date(2026, 3, 13),
+            "She will show me the labs on Monday.",
+            (
+                Signal(
+                    0,
+                    35,
+                    "She will show me the labs on Monday",
+                    "next_steps",
+                    "positive",
+                    None,
+                    0.9,
+                ),
+            ),
+            "step_named",
+        ),
     ],
 )
 def test_no_call_where_none_is_called_for(

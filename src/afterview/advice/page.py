@@ -137,6 +137,7 @@ def page(reflection: Reflection, text: str, today: dt.date, name: str | None, ha
             v for v in lines(apart(fairer(reflection), reflection)) if _ANSWERS.search(v.text)
         ],
         "sign": [v for v in lines(s for s in signs if not hedged(s.quote)) if stands_alone(v.text)],
+        "step": lines(s for s in reflection.signals if s.signal == "next_steps"),
         "stumble": [v for v in lines(_moments(reflection)) if stands_alone(v.text)],
         "thought": lines((t for t in reflection.self_talk if not _is_replay(t)), most=1),
         "weak": lines(drawbacks(reflection)),

@@ -26,7 +26,9 @@ FIRST_DAY = 2
 LAST_DAY = -2
 GUESS = (3, 5)
 LONG_AGO = 15
-THANKED = frozenset(["went_well", "mixed", "unclear", "close", "later_round", "invited"])
+THANKED = frozenset(
+    ["went_well", "mixed", "unclear", "close", "later_round", "invited", "step_named"]
+)
 ANY = 99  # a word of a script may be said as often as it takes
 
 
@@ -97,7 +99,8 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
 
     A second conversation is worth asking for where the text is cool or uneven, the answer is open,
     the writer isn't content with it, and there is a working day left before the decision; not after a second
-    round, and not where they gave a way to reach them, which is there to be used. In a text of
+    round, not where they gave a way to reach them, which is there to be used, and not where they named a next
+    step. In a text of
     despair nothing is asked of anybody; where answers are scored by rules neither a call nor a note has a
     place, and where the writer works there already no script for strangers has.
     """
@@ -121,8 +124,11 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
         first, _, _ = call_window(interview, decision, today)
         if decision and first >= decision:
             return "close"
-        if any(signal.signal == "gave_contact" for signal in reflection.signals):
+        told = {signal.signal for signal in reflection.signals}
+        if "gave_contact" in told:
             return "invited"
+        if "next_steps" in told:
+            return "step_named"
         return "later_round" if is_later_round(text) else "second_chance"
     return verdict.label
 

@@ -12,6 +12,7 @@ from afterview.nlp.encoder import Floats
 from afterview.nlp.reading import Reading
 
 CLAUSE_SHARE = 0.6  # a clause joins its sentence's best one from this share of its probability
+_FEW = 4  # words before speech that say nothing without it ("and I said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ def find(reading: Reading, probabilities: Floats, threshold: float) -> tuple[Fou
     """The stretches whose probability reaches the threshold.
 
     A sentence counts with the mean of its own probability and its best clause's; of a sentence
-    that counts, neighbouring clauses with enough of the probability make one stretch.
+    that counts, neighbouring clauses with enough of the probability make one stretch, and speech comes along
+    with the few words that lead up to it.
     """
     found = []
     for whole, parts in by_sentence(reading):
@@ -59,7 +61,9 @@ def find(reading: Reading, probabilities: Floats, threshold: float) -> tuple[Fou
             continue
         run: list[int] = []
         for part, value in zip(parts, values, strict=True):
-            if value >= CLAUSE_SHARE * best:
+            if value >= CLAUSE_SHARE * best or (
+                run and run[-1] == part - 1 and _leads_up(reading, part)
+            ):
                 run.append(part)
             elif run:
                 found.append(_stretch(reading, tuple(run), joint))
@@ -67,6 +71,13 @@ def find(reading: Reading, probabilities: Floats, threshold: float) -> tuple[Fou
         if run:
             found.append(_stretch(reading, tuple(run), joint))
     return tuple(found)
+
+
+def _leads_up(reading: Reading, speech: int) -> bool:
+    """Whether a clause is speech, and the one before it no more than "and I said"."""
+    before, unit = reading.units[speech - 1], reading.units[speech]
+    few = len(reading.text[before.start : before.end].split()) <= _FEW
+    return few and reading.text[unit.start] in '"“‘'
 
 
 def _stretch(reading: Reading, units: tuple[int, ...], probability: float) -> Found:

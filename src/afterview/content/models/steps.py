@@ -22,6 +22,7 @@ Case = (
         "close",
         "later_round",
         "invited",
+        "step_named",
         "by_rules",
         "inside",
         "long_ago",

@@ -11,7 +11,7 @@ Unless = Literal["went_badly", "answered", "offered", "advanced", "rejected", "i
 # What of a text may be spoken of in any wording; see `advice/page.py`.
 THINGS = frozenset(
     ["person", "away", "company", "role", "topic", "them", "day", "good", "fair", "sign", "stumble",
-     "thought", "weak"]
+     "step", "thought", "weak"]
 )  # fmt: skip
 _FORBIDDEN = re.compile(
     r"\b(?:just|at least|stay positive|everything happens|don't worry|you will get|"
