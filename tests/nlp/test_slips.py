@@ -39,5 +39,5 @@ def test_a_slip_in_a_short_word_is_read(word: str) -> None:
 @pytest.mark.parametrize("word", ["carer", "rota", "apologise", "hoover", "chuffed", "interview"])
 def test_a_word_without_a_slip_stays(word: str) -> None:
     forgiving = model().vocabulary
-    assert forgiving.forgiving
+    assert "slips" in forgiving.alike
     assert forgiving.of(word) == WordPieces(forgiving.vocabulary).of(word)

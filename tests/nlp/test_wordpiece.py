@@ -13,7 +13,8 @@ def test_an_unknown_sign_is_the_unknown_piece() -> None:
 
 
 def test_owners_name_the_words() -> None:
-    found = words("I overengineered it")
-    numbers, owners = model().vocabulary.encode(found)
+    text = "I overengineered it"
+    found = words(text)
+    numbers, owners = model().vocabulary.encode(found, text, {})
     assert len(numbers) == len(owners)
     assert sorted(set(owners)) == [0, 1, 2]

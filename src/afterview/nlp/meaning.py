@@ -21,7 +21,7 @@ def vectors(lines: Sequence[str], model: Model) -> Floats:
 
     def of_each() -> Iterator[Floats]:
         for line in lines:
-            numbers, _ = vocabulary.encode(words(line))
+            numbers, _ = vocabulary.encode(words(line), line, {})
             inside = numbers[:MAX_PIECES] or [vocabulary.vocabulary["[UNK]"]]
             pieces = [vocabulary.vocabulary[START], *inside, vocabulary.vocabulary[END]]
             yield next(encode(model.encoder, pieces, [len(pieces)]))[1:-1].mean(0)

@@ -20,7 +20,7 @@ from afterview.errors import ModelError
 from afterview.nlp.encoder import Floats, session
 from afterview.nlp.labels import OUTPUTS, TAGS
 from afterview.nlp.manifest import folder_of, read_manifest, verified_bytes
-from afterview.nlp.wordpiece import WordPieces
+from afterview.nlp.wordpiece import ALIKE, WordPieces
 
 HEADS = ("heads", "bias")
 
@@ -62,9 +62,7 @@ def load_model(folder: Path) -> Model:
         name=manifest["name"],
         version=manifest["version"],
         sha256=hashlib.sha256("".join(manifest["files"].values()).encode()).hexdigest(),
-        vocabulary=WordPieces(
-            {piece: number for number, piece in enumerate(pieces)}, forgiving=True
-        ),
+        vocabulary=WordPieces({piece: number for number, piece in enumerate(pieces)}, ALIKE),
         encoder=session(files["encoder.onnx"]),
         **heads,
         thresholds=manifest["thresholds"],

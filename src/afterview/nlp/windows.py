@@ -52,6 +52,7 @@ def windows(text: str, vocabulary: WordPieces) -> Windows:
     places: list[Offsets] = []
     lengths: list[int] = []
     units: list[Unit] = []
+    names: dict[str, str] = {}
     begin = 0
 
     def close() -> None:
@@ -64,7 +65,7 @@ def windows(text: str, vocabulary: WordPieces) -> Windows:
 
     for number, (start, end) in enumerate(sentences(text)):
         found = words(text, start, end)
-        numbers, owners = vocabulary.encode(found)
+        numbers, owners = vocabulary.encode(found, text, names)
         numbers, owners = numbers[:MAX_PIECES], owners[:MAX_PIECES]
         if len(pieces) - begin + len(numbers) > MAX_PIECES + 1:
             close()

@@ -11,30 +11,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from afterview.nlp.genders import one_gender
+from afterview.nlp.names_alike import names_alike
 from afterview.nlp.slips import meant
 from afterview.nlp.words import Word
 
 UNKNOWN, START, END = "[UNK]", "[CLS]", "[SEP]"
 _PARTS = re.compile(r"[^\W_]+|[^\w\s]|_")
 MAX_PIECES_A_WORD = 12
+ALIKE = ("slips", "genders", "names")  # what the shipped reader reads alike
 
 
 @dataclass(frozen=True, slots=True)
 class WordPieces:
     """A vocabulary with its memo; the commoner a whole word, the lower its number.
 
-    One that is `forgiving` reads a word with one slip as the word that was meant (`nlp.slips`), and words of
-    both genders as one (`nlp.genders`).
+    What it reads alike: `slips`, a word with one slip as the word that was meant (`nlp.slips`); `genders`,
+    words of both as one (`nlp.genders`); `names`, given names as a few common ones (`nlp.names_alike`).
 
     >>> pieces = WordPieces({"[UNK]": 0, "un": 1, "##sure": 2, "'": 3})
     >>> pieces.of("unsure"), pieces.of("zzz")
     ((1, 2), (0,))
-    >>> WordPieces({"[UNK]": 0, "interview": 1, "inter": 2, "##ve": 3, "##w": 4}, True).of("intervew")
+    >>> WordPieces({"[UNK]": 0, "interview": 1, "inter": 2, "##ve": 3, "##w": 4}, ALIKE).of("intervew")
     (1,)
     """
 
     vocabulary: Mapping[str, int]
-    forgiving: bool = False
+    alike: tuple[str, ...] = ()
     _memo: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False)
 
     def of(self, norm: str) -> tuple[int, ...]:
@@ -48,12 +50,24 @@ class WordPieces:
             self._memo[norm] = known
         return known
 
-    def encode(self, words: tuple[Word, ...]) -> tuple[list[int], list[int]]:
-        """Piece numbers of many words, and for each piece the index of its word."""
+    def encode(
+        self, words: tuple[Word, ...], text: str, known: dict[str, str]
+    ) -> tuple[list[int], list[int]]:
+        """Piece numbers of a sentence's words, and for each piece the index of its word.
+
+        Args:
+            words: of one sentence.
+            text: that the words are of.
+            known: see `nlp.names_alike.names_alike`; one for all the sentences of a text.
+        """
         numbers: list[int] = []
         owners: list[int] = []
         norms = [word.norm for word in words]
-        for index, norm in enumerate(one_gender(norms) if self.forgiving else norms):
+        if "names" in self.alike:
+            norms = list(names_alike(text, words, known))
+        if "genders" in self.alike:
+            norms = list(one_gender(norms))
+        for index, norm in enumerate(norms):
             own = self.of(norm)
             numbers.extend(own)
             owners.extend([index] * len(own))
@@ -61,7 +75,7 @@ class WordPieces:
 
     def _read(self, part: str) -> list[int]:
         pieces = self._split(part)
-        word = meant(part, len(pieces), self.vocabulary) if self.forgiving else None
+        word = meant(part, len(pieces), self.vocabulary) if "slips" in self.alike else None
         return [self.vocabulary[word]] if word else pieces
 
     def _split(self, part: str) -> list[int]:

@@ -1,9 +1,8 @@
 """Trains the shipped reader: `python -m afterview.training.build CORPUS_FOLDER MODELS_FOLDER`.
 
-In two stages, each the mean of the weights of two runs: from the pretrained encoder, on what the training
-split held when it was first done; then from what that wrote, on the whole training split, with slips and
-genders read as the shipped reader reads them. Then calibration and thresholds on the tuning split. The
-test split is never looked at here.
+In stages, each the mean of the weights of some runs on the training split as it was when the stage was first
+done: the first from the pretrained encoder, every other from what the one before it wrote. Then calibration and
+thresholds on the tuning split. The test split is never looked at here.
 """
 
 from __future__ import annotations
@@ -11,25 +10,58 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 
+from afterview.nlp.wordpiece import ALIKE
 from afterview.training.calibrate import calibrate
-from afterview.training.corpus import batch_of
+from afterview.training.corpus import Row, batch_of, is_recollection
 from afterview.training.export import write_model
 from afterview.training.network import Network
+from afterview.training.outliers import outliers
 from afterview.training.resume import network_of
 from afterview.training.splits import rows_of
 from afterview.training.train import Recipe, fit, mean_network, pretrained_vocabulary
 from afterview.training.tune import tune
 
-RUNS = (Recipe(seed=7), Recipe(seed=9))
-FURTHER_RUNS = tuple(
-    Recipe(seed=seed, epochs=2, rate=1e-4, head_rate=1e-3, altered=0.5, forgiving=True)
-    for seed in (11, 13)
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Runs of which the mean is taken, the batches that no stage before learned from, and how many times an
+    epoch holds these."""
+
+    runs: tuple[Recipe, ...]
+    batches: frozenset[str] = frozenset()
+    times: int = 1
+
+
+STAGES = (
+    Stage((Recipe(seed=7), Recipe(seed=9))),
+    Stage(
+        tuple(
+            Recipe(
+                seed=seed,
+                epochs=2,
+                rate=1e-4,
+                head_rate=1e-3,
+                altered=0.5,
+                alike=("slips", "genders"),
+            )
+            for seed in (11, 13)
+        ),
+        frozenset(f"r{number}" for number in range(123, 131)),
+    ),
+    Stage(
+        tuple(
+            Recipe(seed=seed, epochs=1, rate=1e-4, head_rate=1e-3, altered=0.5, alike=ALIKE)
+            for seed in (15, 17)
+        ),
+        frozenset(f"{kind}{number}" for kind in "dprt" for number in range(131, 139)),
+        times=2,
+    ),
 )
-LATER = frozenset(f"r{number}" for number in range(123, 131))  # batches of the second stage alone
 THRESHOLDS = {
     "self_talk": 0.4,
     "pattern": 0.3,
@@ -53,6 +85,7 @@ THRESHOLDS = {
     "verdict": 1.0,
     "change": 1.5,
 }
+TEXTS = 20  # one text in so many shows which channels are outliers
 
 
 def corpus_sha256(files: Sequence[Path]) -> str:
@@ -60,16 +93,22 @@ def corpus_sha256(files: Sequence[Path]) -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
-def write_reader(folder: Path, network: Network, files: Sequence[Path]) -> None:
-    """Write the reader's folder from a trained network."""
+def write_reader(
+    folder: Path, network: Network, rows: Sequence[Row], files: Sequence[Path]
+) -> None:
+    """Write the reader's folder from a network trained on rows."""
+    texts = [row["text"] for row in rows if is_recollection(row)][::TEXTS]
     write_model(
         folder,
         network,
+        outliers(network, texts),
         list(pretrained_vocabulary()[0]),
         {
             "name": "reader",
-            "version": "9",
-            "recipe": f"mean of the weights of {RUNS}, and from there of {FURTHER_RUNS}",
+            "version": "10",
+            "recipe": ", and from there ".join(
+                f"mean of the weights of {stage.runs}" for stage in STAGES
+            ),
             "corpus_sha256": corpus_sha256(files),
             "thresholds": THRESHOLDS,
             "calibration": {},
@@ -83,10 +122,12 @@ def main() -> None:
     rows = rows_of(corpus, "train")
     torch.set_num_threads(1)  # the order of sums, and so the weights, depends on it
     folder, files = models / "reader", sorted(corpus.glob("*.jsonl"))
-    first = [row for row in rows if batch_of(row) not in LATER]
-    write_reader(folder, mean_network([fit(first, recipe) for recipe in RUNS]), files)
-    further = [fit(rows, recipe, network_of(folder)) for recipe in FURTHER_RUNS]
-    write_reader(folder, mean_network(further), files)
+    for number, stage in enumerate(STAGES):
+        later = frozenset[str]().union(*(one.batches for one in STAGES[number + 1 :]))
+        known = [row for row in rows if batch_of(row) not in later]
+        known += (stage.times - 1) * [row for row in known if batch_of(row) in stage.batches]
+        runs = [fit(known, one, network_of(folder) if number else None) for one in stage.runs]
+        write_reader(folder, mean_network(runs), known, files)
     tuning = rows_of(corpus, "tune")
     calibrate(folder, tuning)
     tune(folder, tuning)

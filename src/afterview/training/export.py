@@ -40,9 +40,10 @@ def eighths(weights: np.ndarray, axis: int) -> tuple[np.ndarray, np.ndarray]:
 class _Graph:
     """A graph in the making: each call adds a node and returns the name of what it puts out."""
 
-    def __init__(self) -> None:
+    def __init__(self, divisors: Mapping[str, np.ndarray]) -> None:
         self.nodes: list[Any] = []
         self.arrays: list[Any] = []
+        self.divisors = divisors
 
     def constant(self, name: str, value: np.ndarray) -> str:
         self.arrays.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
@@ -66,7 +67,12 @@ class _Graph:
         return self.node("Mul", self.node("Cast", values, to=TensorProto.FLOAT), sizes)
 
     def linear(self, name: str, layer: nn.Linear, x: str) -> str:
-        whole, scales = eighths(_array(layer.weight).T, axis=0)
+        weights = _array(layer.weight).T
+        if name in self.divisors:
+            by = self.divisors[name]
+            x = self.node("Mul", x, self.constant(f"{name}.factor", 1 / by))
+            weights = weights * by[:, None]
+        whole, scales = eighths(weights, axis=0)
         return self.node(
             "DynamicQuantizeMatMul",
             x,
@@ -95,15 +101,19 @@ class _Graph:
         return self.norm(f"{name}.norm2", layer.norm2, down, x)
 
 
-def onnx_model(network: Network) -> ModelProto:
+def onnx_model(network: Network, divisors: Mapping[str, np.ndarray]) -> ModelProto:
     """The encoder without heads and without a mask: one window at a time, in 8-bit weights.
+
+    Args:
+        network: a trained one.
+        divisors: of the channels of some products, see `training.outliers`.
 
     Raises:
         TypeError: another network than the shipped kind, such as the teacher.
     """
     if type(network) is not Network:
         raise TypeError(f"only a Network can be written, not a {type(network).__name__}")
-    graph = _Graph()
+    graph = _Graph(divisors)
     length = graph.node("Squeeze", graph.node("Shape", "pieces", start=1, end=2))
     zero, one = graph.constant("zero", np.array(0)), graph.constant("one", np.array(1))
     places = graph.node(
@@ -144,12 +154,16 @@ def head_arrays(network: Network) -> dict[str, np.ndarray]:
 
 
 def write_model(
-    folder: Path, network: Network, vocabulary: Sequence[str], manifest: Mapping[str, Any]
+    folder: Path,
+    network: Network,
+    divisors: Mapping[str, np.ndarray],
+    vocabulary: Sequence[str],
+    manifest: Mapping[str, Any],
 ) -> None:
     """Write a model folder; the manifest gets the hashes and what the format wants."""
     folder.mkdir(parents=True, exist_ok=True)
     files = {
-        "encoder.onnx": onnx_model(network).SerializeToString(),
+        "encoder.onnx": onnx_model(network, divisors).SerializeToString(),
         "heads.npz": npz_bytes(head_arrays(network)),
         "vocabulary.txt": "\n".join(vocabulary).encode(),
     }

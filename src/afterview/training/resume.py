@@ -26,7 +26,8 @@ def network_of(folder: Path) -> Network:
         parameter.data.copy_(torch.from_numpy(np.array(values, np.float32)))
 
     def linear(name: str, layer: nn.Linear) -> None:
-        fill(layer.weight, (arrays[f"{name}.weight"] * arrays[f"{name}.scale"]).T)
+        factor = arrays.get(f"{name}.factor", np.ones(1))[:, None]  # see `training.outliers`
+        fill(layer.weight, (arrays[f"{name}.weight"] * arrays[f"{name}.scale"] * factor).T)
         fill(layer.bias, arrays[f"{name}.bias"])
 
     def norm(name: str, layer: nn.LayerNorm) -> None:

@@ -30,7 +30,7 @@ BLIND = frozenset(
         *range(110, 116),
         117,
         *range(119, 123),
-        *range(123, 131),
+        *range(123, 139),
     )
 )
 NEAR = 0.5  # Jaccard similarity of character 5-grams

@@ -1,0 +1,82 @@
+"""Given names read as a few common ones, so that what is found hangs on nobody's name.
+
+Only the encoder sees the names changed; offsets, quotes and rules keep the text as written. Each name of a
+text is read as one of `STAND_INS`, the first name as the first, so that who is who stays plain. A name that
+the vocabulary breaks into pieces would else say less, and something else, than one that it knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from afterview.content import read_toml
+from afterview.errors import ContentError
+from afterview.nlp.words import Word, normal_form
+from afterview.resources import content_dir
+
+FILE = "names.toml"
+STAND_INS = ("alex", "sam", "robin", "jamie", "kim", "charlie", "taylor", "casey")
+_SURNAME = "smith"
+_AFTER = frozenset(["", "s", "d", "ll", "ve"])  # an apostrophe; what ends in "'t" is no name
+
+
+class Names(NamedTuple):
+    """Names that are nothing else, those that are common words as well, and titles before surnames."""
+
+    only_names: frozenset[str]
+    also_words: frozenset[str]
+    titles: frozenset[str]
+
+
+@cache
+def names() -> Names:
+    """The names of `content/names.toml`, in normal form.
+
+    Raises:
+        ContentError: the file is missing, has other keys, or a name is in both groups.
+    """
+    data = read_toml(content_dir() / FILE)
+    if set(data) != {"names", "also_words", "titles"}:
+        raise ContentError(f"{FILE} has to have names, also_words and titles, and no more.")
+    groups = (
+        frozenset(normal_form(name) for name in chain.from_iterable(data[key].values()))
+        for key in ("names", "also_words", "titles")
+    )
+    found = Names(*groups)
+    if both := found.only_names & found.also_words:
+        raise ContentError(f"{FILE}: {min(both)!r} is in names and in also_words; leave one.")
+    return found
+
+
+def names_alike(text: str, words: tuple[Word, ...], known: dict[str, str]) -> Iterator[str]:
+    """The normal forms of a sentence's words, each name read as its stand-in.
+
+    Args:
+        text: the whole text; a name that is a word as well needs a capital, and a word before it the first time.
+        words: of one sentence.
+        known: the stand-ins of the names that came before in the text; those that are new here are added.
+
+    >>> from afterview.nlp.words import words
+    >>> text = "Priya rang. Will Mark tell Priya's mother?"
+    >>> known = {}
+    >>> [" ".join(names_alike(text, words(text, *ends), known)) for ends in ((0, 11), (12, 42))]
+    ['alex rang .', "will sam tell alex's mother ?"]
+    """
+    listed = names()
+    before = ""
+    for place, word in enumerate(words):
+        name, apostrophe, rest = word.norm.partition("'")
+        shape = text[word.start : word.end]
+        capital = shape[:1].isupper() and not (shape.isupper() and len(shape) > 1)
+        if rest in _AFTER:
+            met = place or name in known  # a word with a capital that begins a sentence says little
+            if name in listed.only_names or (met and capital and name in listed.also_words):
+                name = known.setdefault(name, STAND_INS[len(known) % len(STAND_INS)])
+            elif capital and before in listed.titles:
+                name = _SURNAME
+        if word.norm != ".":  # "Dr. Shah"
+            before = word.norm
+        yield f"{name}{apostrophe}{rest}"
