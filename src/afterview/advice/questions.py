@@ -112,8 +112,8 @@ def _from_topics(
 def questions(reflection: Reflection, choose: Chooser, text: str = "") -> tuple[Question, ...]:
     """At most seven questions to ask the company, the most particular first.
 
-    General ones appear only where the text names neither a topic nor anything left open; after a
-    rejection or a withdrawal there is nothing left to ask.
+    Where the text names neither a topic nor anything left open, there are some of the trade, and general ones
+    only where that isn't known; after a rejection or a withdrawal there is nothing left to ask.
 
     Args:
         reflection: what was found in the text.
@@ -140,8 +140,12 @@ def questions(reflection: Reflection, choose: Chooser, text: str = "") -> tuple[
         line = choose.must(texts.role, {"role": [Value(role, most=9)]})
         found.append(Question(line.text, reflection.role, "role"))
     if not (topical or after or opened):
-        general = [choose.say(texts.general) for _ in range(3 - len(found))]
-        found += [Question(line.text, None, "general") for line in general if line]
+        work = trade(reflection)
+        for _ in range(3 - len(found)):
+            if work and (line := choose.say(work.ask)):
+                found.append(Question(line.text, None, "trade"))
+            elif line := choose.say(texts.general):
+                found.append(Question(line.text, None, "general"))
     return tuple(found[: _LOW if reflection.distress == "elevated" else MOST])
 
 

@@ -23,12 +23,14 @@ Examples = Annotated[tuple[str, ...], Field(min_length=2)]
 
 
 class Trade(Strict):
-    """A kind of work: how its name is known, what is worth looking up, and whether one stands at it."""
+    """A kind of work: how its name is known, what is worth looking up and asking, and whether one stands at
+    it."""
 
     id: str
     cue: Cue
     feet: bool = False
     look: Lines
+    ask: Lines
     fires: Examples
     silent: Examples
 
