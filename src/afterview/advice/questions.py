@@ -142,10 +142,10 @@ def questions(reflection: Reflection, choose: Chooser, text: str = "") -> tuple[
     if not (topical or after or opened):
         work = trade(reflection)
         for _ in range(3 - len(found)):
-            if work and (line := choose.say(work.ask)):
-                found.append(Question(line.text, None, "trade"))
-            elif line := choose.say(texts.general):
-                found.append(Question(line.text, None, "general"))
+            if work and (own := choose.say(work.ask)):
+                found.append(Question(own.text, None, "trade"))
+            elif general := choose.say(texts.general):
+                found.append(Question(general.text, None, "general"))
     return tuple(found[: _LOW if reflection.distress == "elevated" else MOST])
 
 
