@@ -44,6 +44,11 @@ def reading(text: str) -> Reading:
             ["He asked how I would do it"],
         ),
         (
+            'He took me through the whole kitchen and said "this is where you would be" and smiled.',
+            "He took me",
+            ["He took me through the whole kitchen"],
+        ),
+        (
             'I told them in so many words that it was "a very long spoon" and he laughed.',
             "I told them in",
             ["I told them in so many words that it was"],

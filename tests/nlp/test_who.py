@@ -20,6 +20,12 @@ from afterview.nlp.who import who_did
         ("We spoke of Harrogate. Then nodding all round.", "Then nodding all round", None),
         ("A woman from Harrogate nodded.", "A woman from Harrogate nodded", "the woman"),
         ("THE FRIDGES. He frowned.", "He frowned", "he"),
+        ("Pity laugh at the end. She moved her next thing.", "She moved", "she"),
+        ("Slot was one hour. He looked up.", "He looked", "he"),
+        ("Ma'am, this is wrong, he told her. She laughed.", "She laughed", "she"),
+        ("Ma'am asked me twice.", "asked me twice", "Ma'am"),
+        ("The safeguarding one went well. She nodded.", "She nodded", "she"),
+        ("Okonjo asked me twice. She laughed.", "She laughed", "Okonjo"),
         ("Chef Anton tasted it. Then he grinned.", "he grinned", "Chef Anton"),
     ],
 )

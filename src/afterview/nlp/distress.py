@@ -1,7 +1,7 @@
 """Whether a text speaks of not wanting to live: the one reading that outranks all others.
 
 The model judges every clause in its context; plain wordings are caught by cues as well, because
-a missed one costs more than a false one.
+a missed one costs more than a false one. A cue that the model thinks nothing of makes a text elevated.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ from afterview.resources import content_dir
 Expressions = tuple[re.Pattern[str], ...]
 _PART = re.compile(r"(?<!\?P)<(\w+)>")
 FEARED = 0.2  # from this probability of a crisis on a text is elevated: not to be passed over
+# With a cue this much is enough: in the tuning batches d139 and d140 the model thinks six of seven idioms with
+# a cue less likely, and none of 67 plain wordings.
+HINTED = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,8 @@ def distress(reading: Reading, model: Model) -> Distress:
     elevated = float(reading.of("elevated").max(initial=0.0))
     if crisis >= model.thresholds["crisis"]:
         return "crisis"
-    if any(cued(reading.text, u.start, u.end) for u in reading.units if u.whole):
+    hinted = any(cued(reading.text, u.start, u.end) for u in reading.units if u.whole)
+    if hinted and crisis >= HINTED:
         return "crisis"
     feared = crisis >= FEARED or elevated >= model.thresholds["elevated"]
-    return "elevated" if feared else "none"
+    return "elevated" if hinted or feared else "none"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,11 @@ from afterview.nlp.encoder import Floats
 from afterview.nlp.reading import Reading
 
 CLAUSE_SHARE = 0.6  # a clause joins its sentence's best one from this share of its probability
+_LED = re.compile(
+    r",?\s+(?:and|n|then|but|where)\s+(?:\w+\s+)?(?:sa(?:id|ys?)|goes|go|went|asked|asks|got|told me|was like)$",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(r"\s*[\"“‘]")
 _FEW = 4  # words before speech that say nothing without it ("and I said")
 
 
@@ -82,6 +88,9 @@ def _leads_up(reading: Reading, speech: int) -> bool:
 
 def _stretch(reading: Reading, units: tuple[int, ...], probability: float) -> Found:
     start, end = reading.units[units[0]].start, reading.units[units[-1]].end
+    led = _LED.search(reading.text, start, end)
+    if led and led.start() > start and _SPEECH.match(reading.text, end):
+        end = led.start()
     return Found(start, end, probability, units)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from afterview.nlp.names_alike import names
+from afterview.nlp.words import normal_form
 from afterview.places import places
 
 _TITLE = (
@@ -18,6 +20,14 @@ _TITLE = (
     r"chef|nurse|sister|doctor|editor|librarian|receptionist|assistant|hr lady|hr woman|hr man|"
     r"hr girl|hr person|hr|lady|woman|man|guy|bloke|chap|fella|lad|gentleman|sir|madam|ma'am|"
     r"older one|younger one|tall one|quiet one|other one|first one|second one)"
+)
+# "The nice one" is somebody, "the one on safeguarding" is a question.
+_LOOKS = (
+    r"(?:old|older|oldest|elderly|young|younger|youngest|tall|taller|short|shorter|small|big|bigger|thin|fat|stout|"
+    r"skinny|bald|bearded|blonde?|grey|gray|red-haired|ginger|dark|senior|junior|quiet|quieter|silent|loud|shy|nice|"
+    r"nicer|kind|kinder|friendly|friendlier|warm|cold|stern|strict|serious|grumpy|cross|sour|bored|posh|smart|fancy|"
+    r"scary|smiling|smiley|nodding|other|first|second|third|fourth|last|left|right|middle|new|main|important|"
+    r"female|male|english|french|german|technical|local)"
 )
 _HONORIFIC = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sister|Father|Sir|Madam|Ma['’]am|Chef|Captain|Pastor)"
 _NAME = rf"(?:{_HONORIFIC}\.?\s+)?[A-Z][\w'’-]+"
@@ -43,7 +53,7 @@ _NOT_NAMES = frozenset(
 _SUBJECT = re.compile(
     rf"\b(?P<both>[Bb]oth(?: of them)?|they both|[Aa]ll (?:three|four|of them)|[Nn]either)\b"
     rf"|\b(?P<title>(?:[Tt]he|[Oo]ne of the|[Tt]heir|[Aa]|[Mm]y)\s+(?!(?:end|start|door|desk|way)\s)"
-    rf"(?:(?:\w+\s+){{0,2}}?{_TITLE}|\w+\s+one))\b"
+    rf"(?:(?:\w+\s+){{0,2}}?{_TITLE}|{_LOOKS}\s+one))\b"
     r"|\b(?P<pronoun>[Ss]he|[Hh]e|[Tt]hey)\b"
     rf"|\b(?P<name>{_NAME})",
 )
@@ -81,6 +91,14 @@ _ACTS = re.compile(
 )
 
 
+# What only people do; it makes a name of a word that has its capital from the beginning of a sentence alone.
+_HUMAN = re.compile(
+    r"['’]s?\s|,?\s+(?:\w+ly\s+|just\s+|then\s+|even\s+|also\s+|never\s+|only\s+|both\s+|had\s+)?"
+    r"(?:(?:ask|laugh|sigh|wink|thank|explain|yawn|interrupt|frown|answer|walk|want|offer|lean)(?:s|ed)|smile[sd]|"
+    r"nods|nodded|said|says|told|tells|grins|grinned|wrote|writes|shook|replie[sd]|introduce[sd]|typed|leant)\b"
+)
+
+
 def _acts(name: str, text: str, at: int) -> bool:
     """Whether somebody of that name does what people do in the text around, or has a title."""
     around = text[max(0, at - REACH) : at + REACH]
@@ -103,6 +121,19 @@ def _begins_only(found: re.Match[str]) -> bool:
     return bool(_OPENS.search(text, max(0, start - 4), start)) and not _DID.match(text, end)
 
 
+def _is_seen(name: str, text: str, at: int) -> bool:
+    """Whether a word is a name that is known, that has its capital within a sentence, or does what people do."""
+    first = name.split()[0]
+    if first != name or normal_form(first) in names().only_names:
+        return True
+    around = text[max(0, at - REACH) : at + REACH]
+    return any(
+        not _OPENS.search(around, max(0, place.start - 4), place.start)
+        or _HUMAN.match(around, place.end)
+        for place in places(name, around)
+    )
+
+
 def _clean(found: re.Match[str]) -> str | None:
     kind, value = found.lastgroup, found.group()
     if kind == "both":
@@ -115,7 +146,10 @@ def _clean(found: re.Match[str]) -> str | None:
         known = bare in _NOT_NAMES or bare.split()[0].capitalize() in _NOT_NAMES
         if term or known or bare.isupper() or _begins_only(found) or _is_place(found):
             return None
-        return bare if _acts(bare, found.string, found.start()) else None
+        if _TITLED.fullmatch(bare) and found.string[found.end() : found.end() + 1] == ",":
+            return None  # "Ma'am, this is wrong" speaks to her
+        text, at = found.string, found.start()
+        return bare if _is_seen(bare, text, at) and _acts(bare, text, at) else None
     return None
 
 

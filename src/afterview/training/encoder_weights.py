@@ -23,6 +23,7 @@ from afterview.source import source_of
 from afterview.training.corpus import Row
 from afterview.training.regression import JUDGEMENTS
 
+NOISE = 0.01  # two texts of the tuning split
 WEIGHTS = [0.0, 0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 5.0, 8.0]
 TABLES: dict[str, Table[Any]] = {
     "felt": felt.TABLE,
@@ -40,9 +41,9 @@ class _Seen(NamedTuple):
 
 
 def middle(scored: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """The middle one of the thresholds that are as good as the best, and the best figure."""
+    """The middle one of the thresholds that are as good as the best but for `NOISE`, and the best figure."""
     best = max(figure for figure, _ in scored)
-    near = [threshold for figure, threshold in scored if figure >= best - 0.005]
+    near = [threshold for figure, threshold in scored if figure >= best - NOISE]
     return near[len(near) // 2], best
 
 

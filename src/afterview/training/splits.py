@@ -17,7 +17,7 @@ from typing import Literal
 from afterview.training.corpus import Row, batch_of, is_recollection, read_rows
 
 Split = Literal["train", "tune", "test"]
-TUNE = frozenset({"r110", "r12", "r28", "r53", "r71", "t28"})
+TUNE = frozenset({"d139", "d140", "r110", "r12", "r28", "r53", "r71", "t28"})
 TEST = frozenset({"d2", "r10", "r119", "r120", "r121", "r122", "r13", "r27", "r73", "r82", "t27"})
 # Whose writers knew neither the labels nor what is looked for; others annotated them.
 BLIND = frozenset(
