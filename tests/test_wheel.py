@@ -92,7 +92,7 @@ def test_it_runs_far_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
         f"assert str(pathlib.Path(afterview.__file__)).startswith({str(tmp_path)!r})\n"
         f"assert str(models_dir()).startswith({str(tmp_path)!r})\n"
         "a = afterview.analyze('The interview is over. The manager smiled. I am such an idiot.')\n"
-        "print(len(a.self_talk), a.model.version)\n"
+        "print(a.self_talk[-1].quote, a.model.version)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -103,4 +103,4 @@ def test_it_runs_far_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("1 ")
+    assert done.stdout.startswith("I am such an idiot. reader-")
