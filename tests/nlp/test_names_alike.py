@@ -24,6 +24,7 @@ def pieces(text: str) -> tuple[int, ...]:
         ("My sister Ngozi says it's fine.", "My sister Aoife says it's fine."),
         ("told ciarán about it", "told susan about it"),
         ("Dr. Okonkwo wrote it down.", "Dr. Hargreaves wrote it down."),
+        ("told mrs okonkwo twice", "told mrs hargreaves twice"),
         ("I told Grace. Grace laughed.", "I told Lakshmi. Lakshmi laughed."),
     ],
 )
@@ -45,6 +46,7 @@ def test_two_people_stay_two_through_the_text() -> None:
     [
         "I will mark the hope in it, with grace.",
         "Will they ring?",
+        "i miss the place",
         "Mark my words.",
         "MARK WILL HOPE",
         "He said Don't on a Monday in May, in London.",

@@ -8,7 +8,7 @@ the vocabulary breaks into pieces would else say less, and something else, than 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -51,6 +51,12 @@ def names() -> Names:
     return found
 
 
+@lru_cache(maxsize=2)
+def _is_small(text: str) -> bool:
+    """Whether a text is written without capitals, so that none is missed before a name."""
+    return text == text.lower()
+
+
 def names_alike(text: str, words: tuple[Word, ...], known: dict[str, str]) -> Iterator[str]:
     """The normal forms of a sentence's words, each name read as its stand-in.
 
@@ -65,7 +71,7 @@ def names_alike(text: str, words: tuple[Word, ...], known: dict[str, str]) -> It
     >>> [" ".join(names_alike(text, words(text, *ends), known)) for ends in ((0, 11), (12, 42))]
     ['alex rang .', "will sam tell alex's mother ?"]
     """
-    listed = names()
+    listed, small = names(), _is_small(text)
     before = ""
     for place, word in enumerate(words):
         name, apostrophe, rest = word.norm.partition("'")
@@ -75,7 +81,7 @@ def names_alike(text: str, words: tuple[Word, ...], known: dict[str, str]) -> It
             met = place or name in known  # a word with a capital that begins a sentence says little
             if name in listed.only_names or (met and capital and name in listed.also_words):
                 name = known.setdefault(name, STAND_INS[len(known) % len(STAND_INS)])
-            elif capital and before in listed.titles:
+            elif before in listed.titles and (capital or (small and before != "miss")):
                 name = _SURNAME
         if word.norm != ".":  # "Dr. Shah"
             before = word.norm
