@@ -9,7 +9,7 @@ from afterview.nlp import names_alike as names_module
 from afterview.nlp.model import model
 from afterview.nlp.names_alike import STAND_INS, names, names_alike
 from afterview.nlp.windows import windows
-from afterview.nlp.words import words
+from afterview.nlp.words import normal_form, words
 
 
 def pieces(text: str) -> tuple[int, ...]:
@@ -64,6 +64,12 @@ def test_more_names_than_stand_ins_begin_anew() -> None:
     assert read == [*STAND_INS, STAND_INS[0]]
 
 
+def test_every_name_is_in_normal_form() -> None:
+    listed = names()
+    every = listed.only_names | listed.also_words | listed.titles
+    assert {name for name in every if normal_form(name) != name} == set()
+
+
 def test_every_stand_in_is_one_piece() -> None:
     assert all(len(model().vocabulary.of(name)) == 1 for name in (*STAND_INS, "smith"))
 
@@ -72,7 +78,7 @@ def test_every_stand_in_is_one_piece() -> None:
     ("text", "words_in_the_message"),
     [
         ("[names]\n[also_words]\n", "titles"),
-        ('[names]\na = ["mark"]\n[also_words]\nb = ["Mark"]\n[titles]\n', "'mark'"),
+        ('[names]\na = ["mark"]\n[also_words]\nb = ["mark"]\n[titles]\n', "'mark'"),
     ],
 )
 def test_a_file_that_cannot_be_meant_is_refused(

@@ -100,9 +100,8 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
     A second conversation is worth asking for where the text is cool or uneven, the answer is open,
     the writer isn't content with it, and there is a working day left before the decision; not after a second
     round, not where they gave a way to reach them, which is there to be used, and not where they named a next
-    step. In a text of
-    despair nothing is asked of anybody; where answers are scored by rules neither a call nor a note has a
-    place, and where the writer works there already no script for strangers has.
+    step. In a text of despair nothing is asked of anybody; where answers are scored by rules neither a call nor
+    a note has a place, and where the writer works there already no script for strangers has.
     """
     if reflection.outcome != "pending":
         return reflection.outcome

@@ -30,7 +30,7 @@ _CLITIC = re.compile(r"['’](?:s|ll|d|ve)$")
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+\s+|\n+")  # a title has no more than three letters
 _OWNED = re.compile(r"(?:my|our|your|me|the)(?: own)?\b", re.IGNORECASE)
 _OWNER_BEFORE = re.compile(r"\b(my|our|your)\s+$", re.IGNORECASE)
-_NEXT = re.compile(r"\s+[^\W\d_]+(?:-[^\W\d_]+)*")
+_NEXT = re.compile(r"(?<!\s)\s+[^\W\d_]+(?:-[^\W\d_]+)*")
 MAX_TOPICS = 8
 _STANCES: tuple[Stance, ...] = get_args(Stance)  # in the order of `STANCES`
 _RIVALS = {"company": "role", "role": "company"}  # a word belongs to one of the two

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from afterview.content import read_toml
 from afterview.errors import ContentError
-from afterview.nlp.words import Word, normal_form
+from afterview.nlp.words import Word
 from afterview.resources import content_dir
 
 FILE = "names.toml"
@@ -41,11 +41,12 @@ def names() -> Names:
     data = read_toml(content_dir() / FILE)
     if set(data) != {"names", "also_words", "titles"}:
         raise ContentError(f"{FILE} has to have names, also_words and titles, and no more.")
-    groups = (
-        frozenset(normal_form(name) for name in chain.from_iterable(data[key].values()))
-        for key in ("names", "also_words", "titles")
+    found = Names(
+        *(
+            frozenset(chain.from_iterable(data[key].values()))
+            for key in ("names", "also_words", "titles")
+        )
     )
-    found = Names(*groups)
     if both := found.only_names & found.also_words:
         raise ContentError(f"{FILE}: {min(both)!r} is in names and in also_words; leave one.")
     return found

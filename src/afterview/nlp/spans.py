@@ -14,10 +14,10 @@ from afterview.nlp.reading import Reading
 
 CLAUSE_SHARE = 0.6  # a clause joins its sentence's best one from this share of its probability
 _LED = re.compile(
-    r",?\s+(?:and|n|then|but|where)\s+(?:\w+\s+)?(?:sa(?:id|ys?)|goes|go|went|asked|asks|got|told me|was like)$",
+    r"(?<!\s),?\s+(?:and|n|then|but|where)\s+(?:\w+\s+)?(?:sa(?:id|ys?)|goes|go|went|asked|asks|got|told me|was like)$",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(r"\s*[\"“‘]")
+_SPEECH = re.compile(r"(?<!\s)\s*[\"“‘]")
 _FEW = 4  # words before speech that say nothing without it ("and I said")
 
 

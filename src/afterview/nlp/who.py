@@ -79,7 +79,7 @@ _DID = re.compile(
 
 # What people do; a word with a capital that never does any of it is nobody's name.
 _ACTS = re.compile(
-    r"(?:\s+and\s+[A-Z]\w+)?(?:,?\s+(?:the|our|their|an?|my|who|from)\s[^.,;!?\n]{2,40},?)?\s+"
+    r"(?<!\s)(?:\s+and\s+[A-Z]\w+)?(?:,?\s+(?:the|our|their|an?|my|who|from)\s[^.,;!?\n]{2,40},?)?\s+"
     r"(?:\w+ly\s+|just\s+|then\s+|even\s+|also\s+|never\s+|still\s+|only\s+|both\s+|had\s+|has\s+|did\s+)?"
     r"(?:ask|sa(?:id|ys?)|told|tell|smil|nodd?|laugh|look|wr[io]te|walk|shook|shake|sat\b|sits\b|lean|t[oa]ke?|"
     r"g[ai]ve|ke[ep]p|went|go(?:es)?\b|c[ao]me|show|want|read|ran\b|rang|rings?\b|put\b|led\b|introduc|"
@@ -93,7 +93,7 @@ _ACTS = re.compile(
 
 # What only people do; it makes a name of a word that has its capital from the beginning of a sentence alone.
 _HUMAN = re.compile(
-    r"['’]s?\s|,?\s+(?:\w+ly\s+|just\s+|then\s+|even\s+|also\s+|never\s+|only\s+|both\s+|had\s+)?"
+    r"['’]s?\s|(?<!\s),?\s+(?:\w+ly\s+|just\s+|then\s+|even\s+|also\s+|never\s+|only\s+|both\s+|had\s+)?"
     r"(?:(?:ask|laugh|sigh|wink|thank|explain|yawn|interrupt|frown|answer|walk|want|offer|lean)(?:s|ed)|smile[sd]|"
     r"nods|nodded|said|says|told|tells|grins|grinned|wrote|writes|shook|replie[sd]|introduce[sd]|typed|leant)\b"
 )

@@ -29,8 +29,7 @@ BLIND = frozenset(
         106,
         *range(110, 116),
         117,
-        *range(119, 123),
-        *range(123, 139),
+        *range(119, 139),
     )
 )
 NEAR = 0.5  # Jaccard similarity of character 5-grams

@@ -137,7 +137,7 @@ def fit(
         optimizer, lambda s: min(1.0, s / (0.1 * steps + 1)) * max(0.02, 1 - s / (steps * 1.03))
     )
     mask = pretrained_vocabulary()[0]["[MASK]"]
-    halves = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # else they take seventeen times as long
+    halves = torch.ops.mkldnn._is_mkldnn_bf16_supported()  # else they take many times as long
     started = time.perf_counter()
     for number in range(recipe.epochs):
         network.train()
