@@ -111,7 +111,7 @@ def seeds_of_readers() -> Iterator[tuple[str, bytes]]:
     members = [("b/2026-03-02.txt", short[0].encode()), ("../c.md", front.encode())]
     with zipfile.ZipFile(io.BytesIO(word_of(short[:1]))) as packed:
         body = packed.read("word/document.xml")
-    answer = {"sketch": [1, 2, 3], "verdict": "yes", "confidence": 0.5}
+    answer = {"sketch": "00000000000000ff", "verdict": "yes", "confidence": 0.5, "model": "a"}
     yield from (("a.txt", text.encode()) for text in texts)
     yield from (("a.txt", texts[1].encode(name)) for name in ("utf-16", "utf-32", "cp1252"))
     yield from (("a.md", text.encode()) for text in (front, stamped, headed, headed + front))
@@ -127,7 +127,7 @@ def seeds_of_readers() -> Iterator[tuple[str, bytes]]:
     yield "made.zip", CUT.join([*parts, b"d.jsonl", lines.encode(), b"e.csv", table(short, ",")])
     yield "guided.md", f"---\ndate: 2026-03-02\nguided: what+\n---\n\n{first}\n".encode()
     yield "config.toml", b'name = "Sam"\nregion = "GB"\n[focus]\nfile = "a.txt"\nperson = "you"\n'
-    yield "corrections.json", json.dumps({"version": 1, "answers": [answer]}).encode()
+    yield "corrections.json", json.dumps({"version": 2, "answers": [answer]}).encode()
 
 
 def content_of(kind: str, data: bytes) -> bytes:

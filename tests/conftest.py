@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "data" / "corpus"
-
+NO_NETWORK = Path(__file__).parent / "no_network"
+collect_ignore = ["no_network"]  # it is for the processes that tests start
 
 # `make nightly` asks for the second.
 settings.register_profile("quick", max_examples=200, deadline=None)
@@ -45,3 +47,19 @@ def _folders_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     """No test sees or touches what the user of this machine keeps."""
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home" / name.lower()))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network_in_processes() -> Iterator[None]:
+    """pytest-socket blocks this process; this blocks every one that it starts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(NO_NETWORK), prepend=os.pathsep)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _network_where_it_is_marked(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if request.node.get_closest_marker("enable_socket"):
+        monkeypatch.delenv("PYTHONPATH")

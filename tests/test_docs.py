@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from afterview.advice.focus import own_lines, person_slots
+from afterview.reader.config import read_config
+
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 WRITTEN = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
@@ -99,3 +102,18 @@ def test_the_shown_commands_leave_this_machine_alone(tmp_path: Path) -> None:
     with BUILD.workplace() as place:
         assert str(place) in os.environ["XDG_DATA_HOME"]
     assert (dict(os.environ), Path.cwd()) == before
+
+
+def test_the_settings_of_the_tutorial_are_read(tmp_path: Path) -> None:
+    page = (DOCS / "tutorial.md").read_text(encoding="utf-8")
+    settings, line, shown = (
+        re.search(pattern, page, re.S)[1]  # type: ignore[index]
+        for pattern in (r"```toml\n(.*?)```", r"filled in: `(.*?)`", r'becomes "(.*?)"')
+    )
+    (tmp_path / "config.toml").write_text(settings, encoding="utf-8")
+    (tmp_path / "my-lines.txt").write_text(f"# not this\n{line}\n", encoding="utf-8")
+    found = read_config(tmp_path / "config.toml")
+    put = own_lines((), found.lines, lambda _, __: [], name=found.name, person=found.person)
+    assert [one.text for one in put] == [shown]
+    slots = set(re.findall(r"`\{(\w+)\}`", page))
+    assert slots == {*person_slots("Ruth"), "name"}

@@ -1,5 +1,7 @@
 """What the text's own words speak against is left out of the advice."""
 
+import dataclasses
+
 import pytest
 
 from afterview.doubtful import answered, settled, turned
@@ -126,6 +128,16 @@ def test_the_name_of_the_employer(company: str, kept: str | None) -> None:
 )
 def test_an_offer_needs_a_word_for_it(text: str, read: str, outcome: str) -> None:
     assert told(text, outcome=read).outcome == outcome
+
+
+def test_a_no_that_is_read_as_a_sign_is_an_answer() -> None:
+    text = "It's a no. I had asked them twice."
+    no = Signal(0, 10, "It's a no.", "rejected", "negative", None, 0.72)
+    assert told(text, outcome="pending", signals=(no,)).outcome == "rejected"
+    assert told(text, outcome="advanced", signals=(no,)).outcome == "advanced"
+    assert told(f"{text} I've withdrawn.", outcome="pending", signals=(no,)).outcome == "withdrawn"
+    unsure = dataclasses.replace(no, confidence=0.58)
+    assert told(text, outcome="pending", signals=(unsure,)).outcome == "pending"
 
 
 def test_the_job_of_somebody_who_was_there_is_not_the_writers() -> None:

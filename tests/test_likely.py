@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from afterview.likely import LEAST, likely
-from afterview.records import Quote, Reflection, Signal, Source
+from afterview.records import Quote, Reflection, Signal, Source, Stumble
 from afterview.verdict import judge
 
 TOLD = Reflection(Source("x", None, "", 9, "en"), True)
@@ -67,3 +67,18 @@ def test_what_is_unsure_is_weighed_but_not_quoted() -> None:
     assert verdict.score == judge(found)[0].score
     quoted = [quote.quote for check in verdict.checks for quote in check.evidence]
     assert quoted == ["She smiled again"]
+
+
+@pytest.mark.parametrize(
+    ("words", "sure", "kept"),
+    [
+        ("I lost the thread", 0.4, True),
+        ("I went on to the budget", 0.4, False),
+        ("I went on to the budget", LEAST["stumble"], True),
+    ],
+)
+def test_an_unsure_stumble_is_told_where_its_words_tell_of_a_slip(
+    words: str, sure: float, kept: bool
+) -> None:
+    told = dataclasses.replace(TOLD, stumble=Stumble(0, len(words), words, sure))
+    assert (likely(told, words).stumble is not None) == kept

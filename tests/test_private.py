@@ -1,7 +1,7 @@
 """Nothing leaves the machine: the program in an empty network, and under the eyes of the kernel.
 
-Sockets are blocked in every test; these two look from outside at a process of its own, where a
-native library could go round Python.
+Sockets are blocked in every test and in every Python that a test starts; these two look from outside
+at a process, where a native library could go round Python.
 """
 
 import json
@@ -25,7 +25,8 @@ def works(*command: str) -> bool:
 
 
 @pytest.fixture
-def recollection(tmp_path: Path) -> Path:
+def recollection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("PYTHONPATH")  # as a user runs it: what is blocked would not be seen
     path = tmp_path / "evening.txt"
     path.write_text(TEXT, encoding="utf-8")
     return path
@@ -54,3 +55,12 @@ def test_nothing_is_ever_sent_or_connected(recollection: Path, tmp_path: Path) -
         if "AF_INET" in line and re.search(r"\b(?:connect|sendto|sendmsg|sendmmsg)\(", line)
     ]
     assert not sent
+
+
+@pytest.mark.parametrize("code", ["socket.socket()", "socket.getaddrinfo('localhost', 80)"])
+def test_sockets_are_blocked_in_processes_that_a_test_starts(code: str) -> None:
+    inner = [sys.executable, "-c", f"import socket; {code}"]
+    outer = [sys.executable, "-c", f"import subprocess; subprocess.run({inner!r}, check=True)"]
+    for command in (inner, outer):
+        done = subprocess.run(command, capture_output=True, check=False)
+        assert b"PermissionError: no network in a test" in done.stderr

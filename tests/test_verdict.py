@@ -1,11 +1,15 @@
+import re
 from typing import get_args
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from afterview.content import load
+from afterview.content.said import sentences
 from afterview.nlp.labels import SIGNALS, polarity_of
-from afterview.records import Check, Quote, Reflection, Signal, Source, Stumble
-from afterview.verdict import judge
+from afterview.records import Check, Outcome, Quote, Reflection, Signal, Source, Stumble
+from afterview.verdict import judge, summary
 
 SOURCE = Source("x", None, "", 100, "en")
 
@@ -68,12 +72,55 @@ def test_every_check_is_answered_once() -> None:
         assert bool(check.evidence) == (check.answer != "unknown")
 
 
-@given(st.lists(st.sampled_from(SIGNALS), max_size=12))
-def test_never_a_percentage_and_always_the_limit(labels: list[str]) -> None:
-    verdict, _ = judge(reflection(*(signal(label) for label in labels)))
+@given(
+    st.lists(st.sampled_from(SIGNALS), max_size=12),
+    st.sampled_from(get_args(Outcome)),
+    st.sampled_from([None, "Acme"]),
+)
+def test_never_a_percentage_and_always_the_limit(
+    labels: list[str], outcome: Outcome, company: str | None
+) -> None:
+    told = reflection(*(signal(label) for label in labels), outcome=outcome, company=company)
+    verdict, _ = judge(told)
     assert "%" not in verdict.summary
     assert -1.0 <= verdict.score <= 1.0
-    assert "memory" in verdict.summary.lower()
+    assert any(verdict.summary.endswith(line.text) for line in load().summaries.limit)
+    assert len(re.findall(r"[.?](?= |$)", verdict.summary)) in (2, 3)
+
+
+def test_every_limit_speaks_of_memory() -> None:
+    assert all("memory" in line.text.lower() for line in load().summaries.limit)
+
+
+@pytest.mark.parametrize("outcome", ["rejected", "offer", "advanced", "withdrawn"])
+def test_a_known_answer_keeps_the_talk_and_a_limit_that_fits(outcome: Outcome) -> None:
+    texts = load().summaries
+    sure = reflection(signal("answered_in_depth"), signal("praised"), outcome=outcome)
+    said = [summary(sure, "mixed", [])]
+    for _ in range(20):
+        said.append(summary(sure, "mixed", [frozenset(sentences(one)) for one in said]))
+    open_limits = [line.text for line in texts.limit if line.answer == "open"]
+    for one in said:
+        assert "“abc”" in one
+        assert not any(limit in one for limit in open_limits)
+
+
+def test_the_answer_is_no_sign_of_how_the_talk_went() -> None:
+    told = summary(reflection(signal("rejected"), outcome="rejected"), "went_badly")
+    assert "“" not in told
+    talk = [line.text for line in load().summaries.talk if line.label == "unclear"]
+    assert any(line in told for line in talk)
+
+
+def test_the_memory_of_a_bad_hour_is_not_doubted() -> None:
+    bad = reflection(signal("hostile"), signal("cut_short"))
+    doubts = {line.text for line in load().summaries.limit if line.doubts}
+    assert doubts
+    said: list[frozenset[str]] = []
+    for _ in range(40):
+        found = sentences(summary(bad, "went_badly", said))
+        assert not found & doubts
+        said.append(frozenset(found))
 
 
 def test_an_answer_rests_on_all_and_is_given_only_with_a_sure_quote() -> None:
@@ -82,8 +129,10 @@ def test_an_answer_rests_on_all_and_is_given_only_with_a_sure_quote() -> None:
     found = reflection(unsure, unanswered=(asked,))
     answers = {c.check: c for c in judge(found, (), reflection(unanswered=(asked,)))[0].checks}
     assert (answers["got_answers"].answer, answers["got_answers"].evidence) == ("unknown", ())
+    assert answers["got_answers"].unsure
+    assert not answers["rapport"].unsure
     answers = {c.check: c for c in judge(found)[0].checks}
-    assert answers["got_answers"].answer == "yes"
+    assert (answers["got_answers"].answer, answers["got_answers"].unsure) == ("yes", False)
 
 
 def test_checks_rest_on_what_shows_them() -> None:

@@ -97,7 +97,8 @@ def test_it_runs_far_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(tmp_path / "site")},
+        env=os.environ
+        | {"PYTHONPATH": f"{tmp_path / 'site'}{os.pathsep}{os.environ['PYTHONPATH']}"},
         capture_output=True,
         text=True,
         check=False,

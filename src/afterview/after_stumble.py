@@ -53,10 +53,10 @@ def change_features(reflection: Reflection) -> tuple[float, ...]:
 # `python -m afterview.training.regression`.
 # fmt: off
 TABLE: dict[Change, tuple[float, ...]] = {
-    "cooler": (-1.98, -0.61, -0.43, -0.03, 0.46, -0.34, 0.72, 0.10, 0.21, 0.26, 0.84, 0.06, -0.07, -0.10, 0.02, 0.23, -0.68, 2.30, 1.00, -0.66),
-    "same": (-0.66, 0.07, -0.04, -0.05, -0.63, 1.14, 1.02, -0.00, -0.00, 0.01, -0.07, -0.19, -0.03, 0.17, 0.17, -0.02, -0.04, -0.52, 0.05, -0.25),
-    "unknown": (4.54, -0.02, 0.05, 0.04, -0.00, -1.99, -1.28, 0.19, -0.02, -0.04, -0.48, -0.04, 0.16, -0.15, -0.42, -0.16, -0.37, -0.45, 0.49, 0.59),
-    "warmer": (-1.90, 0.57, 0.42, 0.04, 0.17, 1.20, -0.46, -0.29, -0.20, -0.23, -0.29, 0.17, -0.06, 0.08, 0.23, -0.06, 1.09, -1.32, -1.54, 0.32),
+    "cooler": (-1.48, -0.64, -0.44, -0.04, 0.40, -0.42, 0.56, 0.09, 0.17, 0.17, 1.01, 0.09, 0.19, -0.01, -0.03, 0.24, -0.58, 2.57, 0.68, -0.60),
+    "same": (-0.56, 0.03, 0.04, 0.01, -0.56, 1.06, 0.97, -0.01, 0.01, -0.00, -0.10, -0.25, 0.06, 0.06, 0.15, -0.07, -0.16, -0.46, 0.41, 0.01),
+    "unknown": (3.85, 0.10, 0.09, 0.02, 0.00, -1.51, -1.30, 0.15, -0.01, -0.11, -0.57, 0.04, 0.11, -0.01, -0.31, -0.08, -0.49, -0.67, 0.14, 0.26),
+    "warmer": (-1.81, 0.50, 0.31, 0.01, 0.16, 0.87, -0.23, -0.22, -0.17, -0.06, -0.34, 0.12, -0.36, -0.04, 0.20, -0.09, 1.22, -1.45, -1.23, 0.34),
 }
 # fmt: on
 
@@ -80,7 +80,7 @@ def _why(change: Change, before: Sequence[Signal], after: Sequence[Signal]) -> s
     earlier, later = any(weight(s) for s in before), any(weight(s) for s in after)
     if change == "unknown" and not (earlier and later):
         when = "before" if later else "after"
-        return f"Nothing that they did {when} it was found."
+        return f"Nothing that weighs either way was found {when} it."
     sign = _SIGNS[change]
     speaking = [s for s in after if (weight(s) * sign > 0 if sign else weight(s) != 0)]
     if change == "unknown" or not speaking or (change == "same" and not earlier):

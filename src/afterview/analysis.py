@@ -6,14 +6,15 @@ import dataclasses
 import datetime as dt
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from afterview.advice import advise
 from afterview.advice.earlier import Earlier, before, earlier_of
-from afterview.advice.focus import OwnLine, own_lines
-from afterview.corrections import NO_CORRECTIONS, Corrections, corrected
+from afterview.advice.focus import USUAL, OwnLine, Wanted, own_lines
+from afterview.corrections import NO_CORRECTIONS, Corrections, corrected, left_out
 from afterview.doubtful import settled
 from afterview.fingerprint import model_info
 from afterview.likely import likely, measured
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 NOT_ENGLISH = "afterview reads English, and this text seems to be in another language."
 NO_INTERVIEW = "This does not read like a recollection of a job interview."
 BATCH = 8  # texts that are taken at a time
+KEPT_WORDS = 10_000  # about five megabytes
 
 
 def load(model: str | Path | None = None) -> Language:
@@ -53,10 +55,10 @@ def load(model: str | Path | None = None) -> Language:
     return pipeline(str(model) if model is not None else None)
 
 
-def _notes(reflection: Reflection) -> tuple[str, ...]:
+def _notes(reflection: Reflection, gone: int) -> tuple[str, ...]:
     if reflection.source.language == "other":
         return (NOT_ENGLISH,)
-    return () if reflection.is_interview else (NO_INTERVIEW,)
+    return left_out(gone) if reflection.is_interview else (NO_INTERVIEW,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Wishes:
     `today` is the day that the plan counts from, `name` the writer's own, `region` a country code for
     helplines, and `corrections` what the user said about earlier flags. `lines` are the user's own
     to put up, said as `person` (I, you, name, or as they stand). `earlier` are other entries of the
-    journal; those before a text's day are held against it.
+    journal; those before a text's day are held against it. `cards` says which lines to put up are wanted.
     """
 
     today: dt.date
@@ -76,11 +78,10 @@ class Wishes:
     lines: tuple[str, ...] = ()
     person: str | None = None
     earlier: tuple[Earlier, ...] = ()
+    cards: Wanted = USUAL
 
 
-def matched_lines(
-    talk: Sequence[SelfTalk], wishes: Wishes, person: str | None = None
-) -> tuple[OwnLine, ...]:
+def _matched_lines(talk: Sequence[SelfTalk], wishes: Wishes) -> tuple[OwnLine, ...]:
     """The user's own lines, matched by meaning to the negative thoughts of a text."""
     if not wishes.lines:
         return ()
@@ -91,14 +92,15 @@ def matched_lines(
         found: list[list[float]] = nearness(thoughts, lines, model()).tolist()
         return found
 
-    return own_lines(talk, wishes.lines, near, name=wishes.name, person=person or wishes.person)
+    return own_lines(talk, wishes.lines, near, name=wishes.name, person=wishes.person)
 
 
 def answer(
     reflection: Reflection, recollection: Recollection, wishes: Wishes, info: ModelInfo
 ) -> Analysis:
     """What was found in a text, weighed and answered."""
-    known = corrected(reflection.self_talk, wishes.corrections)
+    known = corrected(reflection.self_talk, wishes.corrections, info.fingerprint)
+    gone = len(reflection.self_talk) - len(known)
     reflection = dataclasses.replace(reflection, self_talk=known)
     crisis = reflection.distress == "crisis"
     if crisis:
@@ -118,8 +120,9 @@ def answer(
         today=wishes.today,
         name=wishes.name,
         region=wishes.region,
-        own_lines=() if crisis else matched_lines(reflection.self_talk, wishes),
+        own_lines=() if crisis else _matched_lines(reflection.self_talk, wishes),
         earlier=past,
+        wanted=wishes.cards,
     )
     plain = {
         field.name: getattr(reflection, field.name)
@@ -132,7 +135,7 @@ def answer(
         after_stumble=_placed(change, sound.signals, reflection.signals),
         verdict=verdict,
         advice=advice if reflection.is_interview or crisis else Advice(support=advice.support),
-        notes=() if crisis else (*_notes(reflection), *filter(None, [recollection.note])),
+        notes=() if crisis else (*_notes(reflection, gone), *filter(None, [recollection.note])),
         model=info,
     )
 
@@ -152,9 +155,10 @@ def _placed(
 def reflect(recollections: Sequence[Recollection], nlp: Language) -> tuple[Reflection, ...]:
     """What is in each text, found by the pipeline that `load` gives.
 
-    The texts share a memory zone: words that are new to spaCy are kept among them, and then let go.
+    spaCy keeps the first `KEPT_WORDS` that it meets. From then on the texts share a memory zone: words that are
+    new are kept among them, and then let go.
     """
-    with nlp.memory_zone():
+    with nlp.memory_zone() if len(nlp.vocab) >= KEPT_WORDS else nullcontext():
         return tuple(_reflection(one, nlp) for one in recollections)
 
 

@@ -1,34 +1,38 @@
-"""What the user said about earlier flags, and how the next analyses respect it.
+"""What the user said about earlier thoughts that were flagged, and how the next analyses respect it.
 
-A quote is kept as a MinHash sketch (Broder 1997) of its character 4-grams and never as text: enough
-to know an exact or a near repeat again, too little to read.
+A quote is kept as its sketch (`afterview.sketch`) and never as text.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from afterview.records import PatternScore, SelfTalk
+from afterview.sketch import NEAR, similarity, sketch
 
 YES, NO = "yes", "no"
-HASHES = 64
-NEAR = 0.6  # estimated Jaccard similarity from which two quotes are repeats of each other
-ENOUGH = 12  # answers from which the threshold follows them
-_PRIME = (1 << 61) - 1
+ENOUGH = 12  # quotes that were judged, from which the threshold follows the answers
+PRIOR = 2  # flags taken as right at the model's own threshold, so that no one answer moves it
+CEILING = 0.9  # a thought as sure as that is shown, whatever was said of others
+LEFT_OUT = "Left out, as you said in “afterview correct”: "
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One flag as the user judged it: `verdict` is yes, no, or the pattern that it really is."""
+    """One thought as the user judged it.
 
-    sketch: tuple[int, ...]
+    `verdict` is yes, no, or the pattern that it really is; `model` is the fingerprint of what gave
+    the confidence.
+    """
+
+    sketch: int
     verdict: str
     confidence: float
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,47 +41,25 @@ class Corrections:
 
     answers: tuple[Answer, ...] = ()
 
-    def with_answer(self, talk: SelfTalk, verdict: str) -> Corrections:
+    def with_answer(self, talk: SelfTalk, verdict: str, model: str = "") -> Corrections:
         """These corrections and one more; a later answer on the same quote wins."""
-        new = Answer(sketch(talk.quote), verdict, talk.confidence)
+        new = Answer(sketch(talk.quote), verdict, talk.confidence, model)
         return Corrections((*self.answers, new))
 
     def undone(self) -> Corrections:
         """These corrections without the last answer."""
         return Corrections(self.answers[:-1])
 
+    def standing(self) -> tuple[Answer, ...]:
+        """The last answer on each quote and its repeats."""
+        return tuple(
+            answer
+            for place, answer in enumerate(self.answers, 1)
+            if not any(similarity(answer.sketch, a.sketch) >= NEAR for a in self.answers[place:])
+        )
+
 
 NO_CORRECTIONS = Corrections()
-
-
-@cache
-def _permutations() -> tuple[tuple[int, int], ...]:
-    def number(text: str) -> int:
-        return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big")
-
-    return tuple((number(f"a{i}") % _PRIME or 1, number(f"b{i}") % _PRIME) for i in range(HASHES))
-
-
-def sketch(quote: str) -> tuple[int, ...]:
-    """The MinHash sketch of a quote, whatever its capitals, spaces and punctuation.
-
-    >>> sketch("I'm such an idiot.") == sketch("i\u2019m such an IDIOT!")
-    True
-    """
-    plain = "".join(c for c in quote.casefold() if c.isalnum())
-    grams = {plain[i : i + 4] for i in range(max(len(plain) - 3, 1))}
-    codes = [
-        int.from_bytes(hashlib.blake2b(gram.encode(), digest_size=7).digest(), "big")
-        for gram in grams
-    ]
-    return tuple(
-        min((a * code + b) % _PRIME for code in codes) & 0xFFFFFF for a, b in _permutations()
-    )
-
-
-def similarity(first: Sequence[int], second: Sequence[int]) -> float:
-    """The estimated Jaccard similarity of two sketched quotes, from 0 to 1."""
-    return sum(a == b for a, b in zip(first, second, strict=True)) / HASHES
 
 
 def answer_for(quote: str, corrections: Corrections) -> str | None:
@@ -91,32 +73,46 @@ def answer_for(quote: str, corrections: Corrections) -> str | None:
     return best[1]
 
 
-def personal_threshold(corrections: Corrections) -> float:
+@lru_cache(maxsize=4)
+def personal_threshold(corrections: Corrections, model: str = "") -> float:
     """The confidence from which a flag agrees best with the answers; 0 before there are enough.
 
-    It only ever rises: what was never flagged was never asked about.
+    Each quote counts once, and only where this model gave its confidence. The threshold only ever
+    rises, since what was never flagged was never asked about; rising costs the `PRIOR` flags that
+    are taken as right, and none is above the `CEILING`.
+
+    >>> personal_threshold(NO_CORRECTIONS)
+    0.0
     """
-    answers = corrections.answers
+    answers = [answer for answer in corrections.standing() if answer.model == model]
     if len(answers) < ENOUGH:
         return 0.0
 
     def agreement(threshold: float) -> int:
-        return sum((a.confidence >= threshold) == (a.verdict != NO) for a in answers)
+        right = sum((a.confidence >= threshold) == (a.verdict != NO) for a in answers)
+        return right - PRIOR * (threshold > 0)
 
-    heights = sorted({a.confidence for a in answers} | {1.0})
+    heights = sorted({min(a.confidence, CEILING) for a in answers} | {CEILING})
     between = [(low + high) / 2 for low, high in pairwise(heights)]
     return max([0.0, *between], key=lambda t: (agreement(t), -t))
 
 
-def corrected(talk: Sequence[SelfTalk], corrections: Corrections) -> tuple[SelfTalk, ...]:
+def corrected(
+    talk: Sequence[SelfTalk], corrections: Corrections, model: str = ""
+) -> tuple[SelfTalk, ...]:
     """Self-talk as the user's answers have it.
 
-    A flag that was answered with no falls out, one with another pattern carries that pattern, and
+    A thought that was answered with no falls out, one with another pattern carries that pattern, and
     one under the personal threshold falls out unless it was answered with yes.
+
+    Args:
+        talk: what was flagged.
+        corrections: all that the user said.
+        model: the fingerprint of what flagged it; answers from another count for repeats only.
     """
     if not corrections.answers:
         return tuple(talk)
-    threshold = personal_threshold(corrections)
+    threshold = personal_threshold(corrections, model)
     kept = []
     for one in talk:
         verdict = answer_for(one.quote, corrections)
@@ -126,3 +122,12 @@ def corrected(talk: Sequence[SelfTalk], corrections: Corrections) -> tuple[SelfT
             one = dataclasses.replace(one, patterns=(PatternScore(str(verdict), 1.0),))
         kept.append(one)
     return tuple(kept)
+
+
+def left_out(number: int) -> tuple[str, ...]:
+    """The note on so many thoughts that the answers took out.
+
+    >>> left_out(1), left_out(0)
+    (('Left out, as you said in “afterview correct”: 1 thought.',), ())
+    """
+    return (f"{LEFT_OUT}{number} thought{'s' * (number > 1)}.",) if number else ()

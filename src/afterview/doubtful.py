@@ -20,6 +20,9 @@ from afterview.whose import is_of, own_people, sentence_of
 _AFTER_ROLE = re.compile(r"( of (?:the )?[\w'’-]+(?: \d+)?)", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(r"([A-Z][\w'’-]+)(?:, | \(| is | was )(?:the |an? |our |their )?$")
 _ANSWER_NEAR = 60
+# From where on a sign that they said no is an answer: in the tuning and test splits the three from 0.8 that were read
+# beside an open outcome were a no, and one at 0.58 was an invitation.
+_A_NO = 0.7
 _SHORTEST = 3  # a piece of a name, as "St" is
 
 
@@ -96,9 +99,18 @@ def _balanced(reflection: Reflection, text: str) -> Iterable[Quote]:
             yield line
 
 
+def tells_a_slip(quote: str) -> bool:
+    """Whether its words themselves tell of something that went wrong.
+
+    >>> tells_a_slip("I lost the thread there"), tells_a_slip("I went on with the plan")
+    (True, False)
+    """
+    return _words().a_slip.search(quote) is not None
+
+
 def _strengths(reflection: Reflection) -> Iterable[Quote]:
     own = (q for q in reflection.strengths if not re.match(r"\W*they\b", q.quote, re.IGNORECASE))
-    return (quote for quote in own if not _words().a_slip.search(quote.quote))
+    return (quote for quote in own if not tells_a_slip(quote.quote))
 
 
 def _drawbacks(reflection: Reflection) -> Iterable[Quote]:
@@ -142,14 +154,15 @@ def _theirs(signal: Signal) -> bool:
 
 def _outcome(reflection: Reflection, text: str) -> Outcome:
     """What came of it; an offer only where the text has a word for it, and always where it says that they
-    gave it to the writer; a no not where the writer withdrew."""
+    gave it to the writer; a no where a likely sign says so, but not where the writer withdrew."""
     if reflection.outcome == "pending" and _words().got_it.search(text):
         return "offer"
     if reflection.outcome == "offer" and not _words().of_an_offer.search(text):
         return "pending"
     if reflection.outcome in ("rejected", "pending") and _words().stepped_back.search(text):
         return "withdrawn"
-    return reflection.outcome
+    said_no = any(s.signal == "rejected" and s.confidence >= _A_NO for s in reflection.signals)
+    return "rejected" if reflection.outcome == "pending" and said_no else reflection.outcome
 
 
 def _is_of_somebody(role: str, reflection: Reflection, text: str) -> bool:
@@ -197,7 +210,7 @@ def settled(reflection: Reflection, text: str) -> Reflection:
     """
     company, people = reflection.company, tuple(own_people(reflection, text))
     signals = (s for s in reflection.signals if _theirs(s) and not is_of(people, s))
-    there = {s.who.casefold() for s in reflection.signals if s.who}
+    there = {who.casefold() for s in reflection.signals for who in s.doers}
     if company and (
         len(company) < _SHORTEST
         or company.casefold() in there

@@ -18,6 +18,10 @@ class InputError(AfterviewError):
     """A file, a stream, a date or an option that can't be used as given."""
 
 
+class NoHomeError(InputError):
+    """The system names no home folder, so there is no place of the user's own."""
+
+
 class ContentError(AfterviewError):
     """An entry of `content/` that breaks its rules: names file, entry and legal values."""
 

@@ -6,7 +6,7 @@ import hashlib
 from functools import lru_cache
 
 from afterview import __version__
-from afterview.nlp.manifest import folder_of, read_manifest
+from afterview.nlp.manifest import FILE, folder_of, read_manifest
 from afterview.records import ModelInfo
 from afterview.resources import content_dir, models_dir
 
@@ -16,13 +16,13 @@ def model_info(model: str | None = None) -> ModelInfo:
     """Version and fingerprint: the fingerprint covers the models, the content and the version.
 
     Raises:
-        ModelError: the model is missing, foreign or of another format.
+        ModelError: the model, or the one of the tone, is missing, damaged, foreign or of another format.
     """
-    folder = folder_of(model)
-    manifest = read_manifest(folder)
+    folder, tone = folder_of(model), models_dir() / "tone"
+    manifest, _ = read_manifest(folder), read_manifest(tone)
     digest = hashlib.sha256(__version__.encode())
-    for known in (folder, models_dir() / "tone"):
-        digest.update((known / "manifest.json").read_bytes())
+    for known in (folder, tone):
+        digest.update((known / FILE).read_bytes())
     for path in sorted(content_dir().rglob("*.toml")):
         digest.update(path.read_bytes())
     return ModelInfo(f"{manifest['name']}-{manifest['version']}", digest.hexdigest()[:16])

@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from afterview.records import QUOTED, Quote, Reflection, Signal, Stumble
+from afterview.doubtful import tells_a_slip
+from afterview.records import QUOTED, Quote, Reflection, Signal
 
-Q = TypeVar("Q", Quote, Signal, Stumble)
+Q = TypeVar("Q", Quote, Signal)
 _TURNS = re.compile(r"[,; –—-]{0,4}\b(?:but|except)\b", re.IGNORECASE)
 # From where on about two of three are right in texts whose writers knew no labels, where there are
 # enough to count: `python -m afterview.training.certainty CORPUS_FOLDER` prints how many are.
@@ -61,7 +62,7 @@ def measured(reflection: Reflection) -> Reflection:
 
 def likely(reflection: Reflection, text: str, read: Reflection | None = None) -> Reflection:
     """The reflection with only those quotes, signals and names that are sure enough to be told; a good
-    sign that its own sentence takes back is none.
+    sign that its own sentence takes back is none, and a stumble whose own words tell of a slip is sure enough.
 
     Args:
         reflection: what was found in the text.
@@ -83,13 +84,17 @@ def likely(reflection: Reflection, text: str, read: Reflection | None = None) ->
         topic for topic, sure in zip(read.topics, topics, strict=False) if sure < LEAST["topics"]
     }
 
+    moment = reflection.stumble
+    if moment and moment.confidence < LEAST["stumble"] and not tells_a_slip(moment.quote):
+        moment = None
+
     def kept(field: str, items: Iterable[Q]) -> tuple[Q, ...]:
         return tuple(item for item in items if item.confidence >= LEAST[field])
 
     return dataclasses.replace(
         reflection,
         signals=tuple(s for s in kept("signals", reflection.signals) if not _taken_back(s, text)),
-        stumble=next(iter(kept("stumble", filter(None, [reflection.stumble]))), None),
+        stumble=moment,
         strengths=kept("strengths", reflection.strengths),
         balanced=kept("balanced", reflection.balanced),
         own_questions=kept("own_questions", reflection.own_questions),

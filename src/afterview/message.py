@@ -36,6 +36,18 @@ _NO_NAME = frozenset(
         "this whom committee again from colleagues ladies it i my name",
     )
 )
+_LETTER = re.compile(
+    r"^[ \t>]*(?:subject:|dear\b|(?:hi|hello|hey|good \w+)\b[^\n]{0,40},[ \t]*$"
+    r"|(?:with )?(?:kind|best|warm) (?:regards|wishes)\b|yours (?:sincerely|faithfully))",
+    re.MULTILINE | re.IGNORECASE,
+)
+_RECORDED = re.compile(r"\b(?:my number is|(?:reach|call|ring) me (?:on|at))\b", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"\bthank(?:s| you) for (?:letting me know|telling me|your (?:answer|reply|decision))\b"
+    r"(?=[,.]| and\b)",
+    re.IGNORECASE,
+)
+_UNSAID = re.compile(r"\bto (?:say|mention|tell|add)\b", re.IGNORECASE)
 _COMPANY = re.compile(
     r"\b(?:at|for|of|with|join|joining)\s+(?P<name>[A-Z][\w&'’.-]+(?: (?:&|and|[A-Z][\w&'’.-]+))*)"
 )
@@ -88,8 +100,13 @@ def _found(draft: str, rule: str, start: int, end: int) -> Finding:
     return Finding(line, column, start, end, draft[start:end], rule, known.why, known.better)
 
 
+def _plain(text: str) -> str:
+    """The text with plain apostrophes, at the same places."""
+    return text.translate(str.maketrans("’‘ʼ", "'''"))
+
+
 def _by_expression(draft: str) -> Iterator[Finding]:
-    plain = draft.translate(str.maketrans("’‘ʼ", "'''"))
+    plain = _plain(draft)
     for name, (_, expressions) in _rules().items():
         taken: list[tuple[int, int]] = []
         for expression in expressions:
@@ -109,22 +126,20 @@ def _content_words(text: str) -> set[str]:
     return {w for w in words if w not in _COMMON and (len(w) > 3 or w.isdigit())}
 
 
-def _body(draft: str) -> str:
-    """The draft without a subject line."""
-    return re.sub(r"\A\s*subject:[^\n]*\n", "", draft, flags=re.IGNORECASE)
-
-
 def _as_a_whole(draft: str) -> Iterator[Finding]:
     words = list(re.finditer(r"[\w'’-]+", draft))
     if len(words) > MOST_WORDS:
         yield _found(draft, "too_long", words[MOST_WORDS].start(), words[-1].end())
-    if len(_words(_body(draft))) < _FEWEST_WORDS:
+    body = re.sub(r"\A\s*subject:[^\n]*\n", "", draft, flags=re.IGNORECASE)
+    if len(_words(body)) < _FEWEST_WORDS:
         return
-    if "?" not in draft:
+    letter = _LETTER.search(draft) is not None
+    # A recorded message asks to be rung back, and after their answer nothing is left to ask.
+    for_no_answer = _ANSWERED.search(draft) or (not letter and _RECORDED.search(draft))
+    if "?" not in draft and not for_no_answer:
         yield _found(draft, "no_question", 0, 0)
-    if not re.search(
-        r"\bthank|\bgrateful|\bappreciat|\benjoyed\b|\bthanks\b", draft, re.IGNORECASE
-    ):
+    # Who calls says thank you at the end, in words of the moment.
+    if letter and not re.search(r"\b(?:thank|grateful|appreciat|enjoyed\b)", draft, re.IGNORECASE):
         yield _found(draft, "no_thanks", 0, 0)
 
 
@@ -135,25 +150,50 @@ def _sentences(draft: str) -> Iterator[tuple[int, int]]:
             yield match.start() + lead, match.end()
 
 
+def _sore(about: Analysis) -> Iterator[tuple[frozenset[str], int]]:
+    """The word stems of each hard moment, and how many of them tell it again.
+
+    Such are the stumble with what led up to it, thoughts with `should`, and sentences that tell a mistake;
+    what was left unsaid is none, as it may well be said now.
+    """
+    plain = _plain(about.text)
+    passages = [
+        (talk.quote, 2)
+        for talk in about.self_talk
+        if any(score.pattern == "should_statement" for score in talk.patterns)
+    ]
+    if about.stumble is not None:
+        scene = re.split(r"[.!?\n]\s", about.text[: about.stumble.start])[-1]
+        passages.append((f"{scene} {about.stumble.quote}", 1))
+    for start, end in _sentences(plain):
+        found = [e.search(plain, start, end) for e in _rules()["mistake"][1]]
+        own = [m[0] for m in found if m and re.search(r"\b(?:I|my)\b", m[0])]
+        if own and not any(_UNSAID.search(words) for words in own):
+            passages.append((plain[start:end], 2))
+    for passage, least in passages:
+        stems = _stems(passage)
+        yield stems, max(least, min(_ECHO, (len(stems) + 1) // 2))
+
+
 def _stumbles(draft: str, about: Analysis) -> Iterator[Finding]:
-    """Sentences that tell of the hard moment again, or of what led up to it."""
-    if about.stumble is None:
-        return
-    scene = re.split(r"[.!?\n]\s", about.text[: about.stumble.start])[-1]
-    hurt = _stems(f"{scene} {about.stumble.quote}")
+    """Sentences that tell of a hard moment again."""
+    sore = [*_sore(about)]
     for start, end in _sentences(draft):
-        shared = hurt & _stems(draft[start:end])
+        stems = _stems(draft[start:end])
         told = re.search(r"\b(?:I|my|me)\b", draft[start:end]) and "?" not in draft[start:end]
-        if told and shared and len(shared) >= min(_ECHO, max(1, (len(hurt) + 1) // 2)):
+        if told and any(len(hurt & stems) >= echo for hurt, echo in sore):
             yield _found(draft, "own_stumble", start, end)
 
 
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in _content_words(text)}
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _content_words(text))
 
 
 def _topics(draft: str, about: Analysis) -> Iterator[Finding]:
-    topics = set().union(*(_content_words(topic) or {topic.lower()} for topic in about.topics))
+    """Whether none of the topics is named, apart from those that touch a hard moment."""
+    hurt = frozenset[str]().union(*(stems for stems, _ in _sore(about)))
+    fair = [topic for topic in about.topics if not hurt & _stems(topic)]
+    topics = set().union(*(_content_words(topic) or {topic.lower()} for topic in fair))
     stems = {word[: max(4, len(word) - 2)] for word in topics}
     if topics and not any(stem in draft.lower() for stem in stems):
         yield _found(draft, "no_topic", 0, 0)

@@ -67,7 +67,7 @@ def _ranked(text: str, analysis: Analysis) -> Iterator[Name]:
         yield from (Name(kind, found.group().rstrip(".,;)")) for found in pattern.finditer(text))
     if analysis.company:
         yield Name("COMPANY", analysis.company)
-    people = [p.name for p in analysis.people] + [s.who for s in analysis.signals if s.who]
+    people = [p.name for p in analysis.people] + [who for s in analysis.signals for who in s.doers]
     for person in people:
         words = [w for w in person.split() if w[:1].isupper() and w.casefold() not in _KEPT]
         if words:

@@ -1,8 +1,11 @@
-"""Where the shipped files are, in a checkout and in an installed wheel; nothing else."""
+"""Where the shipped files are, in a checkout and in an installed wheel, and the user's own folders."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+
+from afterview.errors import NoHomeError
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -26,14 +29,32 @@ def models_dir() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parents[1] / "models"
 
 
-def own_folders() -> tuple[Path, ...]:
-    """The folders of the user in which this program keeps anything at all."""
-    import platformdirs as places
+def data_folder() -> Path:
+    """The user's folder in which this program keeps what it keeps; it need not exist.
 
-    made = (
-        places.user_data_path("afterview", appauthor=False),
-        places.user_config_path("afterview", appauthor=False),
-        places.user_cache_path("afterview", appauthor=False),
-        places.user_state_path("afterview", appauthor=False),
-    )
-    return tuple(dict.fromkeys(made))
+    Raises:
+        NoHomeError: the system names no home folder.
+    """
+    from platformdirs import user_data_path
+
+    return _own(user_data_path)
+
+
+def config_folder() -> Path:
+    """The user's folder for settings, in which this program only reads; it need not exist.
+
+    Raises:
+        NoHomeError: the system names no home folder.
+    """
+    from platformdirs import user_config_path
+
+    return _own(user_config_path)
+
+
+def _own(place: Callable[..., Path]) -> Path:
+    try:
+        return place("afterview", appauthor=False)
+    except RuntimeError:  # no HOME, and no entry of this user in the system's list
+        raise NoHomeError(
+            "The system names no home folder of yours; set HOME (`batch` also takes --no-store)."
+        ) from None

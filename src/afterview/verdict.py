@@ -31,6 +31,7 @@ from afterview.standing import balance, standing, weight
 
 if TYPE_CHECKING:
     from afterview.content.models import Line
+    from afterview.content.models.labels import LimitLine
 
 L = TypeVar("L", bound="Line")
 RAPPORT = frozenset(
@@ -45,6 +46,7 @@ RAPPORT = frozenset(
         "leaned_in",
     ]
 )
+ANSWERED = frozenset(["offered", "rejected"])  # the answer itself, and no sign of how the talk went
 COLD = frozenset(["hostile", "flat", "frowned", "closed_posture", "distracted"])
 # Words in which the writer put a question, and didn't only have one.
 _ASKS = re.compile(
@@ -118,14 +120,16 @@ def checks(
     Args:
         reflection: what was found in the text; the answer is the side that has more of it.
         change: what followed the stumble.
-        sure: what of it is sure enough to be quoted; an answer without such a quote isn't given.
+        sure: what of it is sure enough to be quoted; an answer without such a quote isn't given, and is
+            marked as unsure.
     """
     told = {*sure.signals, *(quote for field in QUOTED for quote in getattr(sure, field))}
     found = []
     for check, (yes, no) in _sides(reflection, change).items():
         answer: Answer = "yes" if yes and len(yes) >= len(no) else "no"
         quotes = _quotes(item for item in (yes if answer == "yes" else no) if item in told)
-        found.append(CheckAnswer(check, answer if quotes else "unknown", quotes))
+        unsure = bool(yes or no) and not quotes
+        found.append(CheckAnswer(check, answer if quotes else "unknown", quotes, unsure))
     return tuple(found)
 
 
@@ -149,6 +153,7 @@ def _one(
 def summary(reflection: Reflection, label: Standing, told: Sequence[frozenset[str]] = ()) -> str:
     """Two or three sentences: the kindest true thing first, with a quote, and the limit.
 
+    Where the answer is known it comes first, and then what was found of the talk, whatever came of it.
     Wordings are in `content/summaries.toml`; one with a quote is taken only where the text has a
     sign on that side.
     """
@@ -158,12 +163,19 @@ def summary(reflection: Reflection, label: Standing, told: Sequence[frozenset[st
     values = {"company": " ".join(reflection.company.split())} if reflection.company else {}
     known = [line for line in texts.answered if line.outcome == reflection.outcome]
     known = [line for line in known if slots(line.text) <= values.keys()]
-    if known:
-        return _one(known, seed, told, values)
     sign = -1.0 if label == "went_badly" else 1.0
-    telling = [s for s in reflection.signals if weight(s) * sign > 0]
+    telling = [
+        s
+        for s in reflection.signals
+        if weight(s) * sign > 0 and not (known and s.signal in ANSWERED)
+    ]
     if telling:
         values["quote"] = on_one_line(min(telling, key=_telling).quote)
+    limit = _one(_limits(bool(known), label), seed, told, values)
+    if known:
+        shown = label if telling else "unclear"
+        talk = [line for line in texts.talk if line.label == shown]
+        return " ".join([_one(known, seed, told, values), _one(talk, seed, told, values), limit])
     lines = [
         line
         for line in texts.summary
@@ -172,7 +184,18 @@ def summary(reflection: Reflection, label: Standing, told: Sequence[frozenset[st
         and slots(line.text) <= values.keys()
     ]
     lines = [line for line in lines if not telling or "{quote}" in line.text] or lines
-    return f"{_one(lines, seed, told, values)} {_one(texts.limit, seed, told, values)}"
+    return f"{_one(lines, seed, told, values)} {limit}"
+
+
+def _limits(known: bool, label: Standing) -> list[LimitLine]:
+    """The limits that fit: none on an answer to come where it is known, and no doubt in the memory of an
+    hour that went badly."""
+    answer = "known" if known else "open"
+    return [
+        line
+        for line in load().summaries.limit
+        if line.answer in (None, answer) and not (line.doubts and label == "went_badly")
+    ]
 
 
 def _telling(signal: Signal) -> tuple[bool, bool, float, float]:

@@ -57,7 +57,7 @@ def is_written_to(name: str, text: str) -> bool:
 def with_doers(reflection: Reflection, text: str) -> Reflection:
     """The reflection without the reader of the letter among those who did something at the interview."""
     signals = tuple(
-        dataclasses.replace(s, who=None) if s.who and is_written_to(s.who, text) else s
+        dataclasses.replace(s, who=None) if any(is_written_to(w, text) for w in s.doers) else s
         for s in reflection.signals
     )
     return dataclasses.replace(reflection, signals=signals)
@@ -74,7 +74,7 @@ def of_the_panel(name: str, reflection: Reflection, text: str) -> bool:
         return False
     if _words().panel.search(text, low, high):
         return True
-    acts = [s for s in reflection.signals if s.who == name or s.quote.startswith(name)]
+    acts = [s for s in reflection.signals if name in s.doers or s.quote.startswith(name)]
     return len(acts) >= _TWICE
 
 

@@ -15,7 +15,7 @@ from afterview.training.oracle import reflection_of
 
 TODAY = dt.date(2026, 3, 3)
 DRAFTS = frozenset(["draft", "thanks"])
-LONGEST = {"summary": 60, "reframe": 62, "question": 40, "research": 45, "reflection": 40,
+LONGEST = {"summary": 70, "reframe": 64, "question": 40, "research": 45, "reflection": 40,
            "lesson": 55, "practice": 40, "step": 45, "note": 110, "coping": 62, "reason": 40,
            "focus": 20, "next": 32, "draft": 150}  # fmt: skip
 
@@ -132,8 +132,9 @@ def test_questions_end_as_questions(said: list[Said]) -> None:
     asks = r"(?:^|[.?] )(?:Would|Could|Is|Are|Does|Did|Can|May I|Whose|Whom|Why did|Why does)\b[^.?]*\."
     assert not wrong(prose, asks)
     for one in said:
-        if one.kind == "question" and "“" not in one.text:
+        if one.kind == "question":
             assert one.text.endswith("?"), one
+            assert "“" not in one.text, one
         if one.kind == "reflection":
             assert "?" in one.text, one
 
@@ -143,7 +144,7 @@ def test_the_writer_is_you_and_nobody_speaks_as_i(said: list[Said]) -> None:
     told = [one for one in said if one.kind not in ("draft", "question", "focus")]
     quoted = [one._replace(text=re.sub(r"‘[^’]*(?:’\w[^’]*)*’", "", one.text)) for one in told]
     assert not wrong(quoted, r"\b(?:I|I'm|I'd|I'll|I've|my|me|mine|myself)\b")
-    asked = [one for one in said if one.kind == "question" and "“" not in one.text]
+    asked = [one for one in said if one.kind == "question"]
     assert not wrong(asked, r"\b(?:he|she|his|her|him)\b", flags=re.IGNORECASE)
 
 

@@ -1,8 +1,12 @@
 """What the writer would do differently is taken whole, and only where it is the writer who says it."""
 
+import dataclasses
+
 import pytest
 
 from afterview.advice.lessons import lessons
+from afterview.content import load
+from afterview.records import Stumble
 from afterview.training.oracle import reflection_of
 
 EMPTY = {
@@ -44,6 +48,10 @@ def test_plans_of_the_writers_own(text: str, plan: str | None) -> None:
         ("They asked about teams. I forgot to tell them I ran nights with 46 people!",
          "I forgot to tell them I ran nights with 46 people"),
         ("I didn't mention my certificate in welding.", "I didn't mention my certificate in welding"),
+        ("I also forgot to say that I am a trained first aider.",
+         "I also forgot to say that I am a trained first aider"),
+        ("I never mentioned I have a forklift licence.", "I never mentioned I have a forklift licence"),
+        ("I forgot to say that I am epileptic.", None),
         ("I never mentioned I worked in Leeds, thank God.", None),
         ("I didn't tell them I have epilepsy.", None),
         ("I left out the milk. I forgot to say thank you.", None),
@@ -51,4 +59,39 @@ def test_plans_of_the_writers_own(text: str, plan: str | None) -> None:
     ],
 )  # fmt: skip
 def test_what_was_left_out(text: str, told: str | None) -> None:
+    assert quoted_in(text) == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("quote", "lesson"),
+    [
+        ("I should have brought my audit certificate", "papers"),
+        ("I should have brought up the audit", "general"),
+        ("I'd forgotten, and came without my portfolio", "papers"),
+        ("On data protection I lost the thread and stopped in the middle", "blank"),
+        ("I forgot my own number", "blank"),
+        ("I should have read their page", "prepare"),
+    ],
+)
+def test_which_lesson_a_moment_gets(quote: str, lesson: str) -> None:
+    text = f"They were kind. {quote}."
+    start = text.index(quote)
+    moment = Stumble(start, start + len(quote), quote, 0.9)
+    told = dataclasses.replace(reflection_of({**EMPTY, "text": text}), stumble=moment)
+    found = lessons(told, text)
+    wanted = next(one for one in load().lessons.lesson if one.id == lesson)
+    assert len(found) == 1
+    assert found[0].practice in wanted.practices
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I wish I'd brought my portfolio. It rained.", "I wish I'd brought my portfolio"),
+        ("I regret not looking at their page.", None),
+        ("I wish I'd never gone.", None),
+        ("She wishes I'd brought my portfolio.", None),
+    ],
+)
+def test_regrets_without_should(text: str, told: str | None) -> None:
     assert quoted_in(text) == ([told] if told else [])

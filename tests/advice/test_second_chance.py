@@ -1,44 +1,12 @@
 import datetime as dt
+from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from afterview.advice.second_chance import call_window, second_chance
-from afterview.nlp.days import add_working_days
-from afterview.records import Decision, Reflection, Signal, Source, Verdict
-
-DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1))
-
-
-@given(DAYS, st.integers(0, 40), st.integers(0, 20))
-def test_the_window_is_on_working_days_and_not_in_the_past(
-    interview: dt.date, until: int, later: int
-) -> None:
-    today = interview + dt.timedelta(later)
-    first, last, guess = call_window(interview, interview + dt.timedelta(until), today)
-    assert today <= first <= last
-    assert first.weekday() < 5
-    assert last.weekday() < 5
-    assert not guess
-
-
-@given(DAYS)
-def test_without_a_date_it_is_a_guess(interview: dt.date) -> None:
-    first, last, guess = call_window(interview, None, interview)
-    assert guess
-    assert first == add_working_days(interview, 3)
-    assert last == add_working_days(interview, 5)
-
-
-def test_two_days_after_and_two_before() -> None:
-    window = call_window(dt.date(2026, 3, 2), dt.date(2026, 3, 13), dt.date(2026, 3, 2))
-    assert window == (dt.date(2026, 3, 4), dt.date(2026, 3, 11), False)
-
-
-def test_an_empty_window_is_the_next_working_morning() -> None:
-    window = call_window(dt.date(2026, 3, 5), dt.date(2026, 3, 6), dt.date(2026, 3, 6))
-    assert window[:2] == (dt.date(2026, 3, 9), dt.date(2026, 3, 9))
+from afterview.advice.second_chance import second_chance
+from afterview.analysis import analyze
+from afterview.content import load
+from afterview.records import Decision, Question, Reflection, Signal, Source, Verdict
 
 
 @pytest.mark.parametrize("outcome", ["offer", "advanced", "rejected", "withdrawn"])
@@ -140,3 +108,77 @@ def test_no_call_where_none_is_called_for(
     assert (found.plan is not None) is (case == "second_chance")
     assert found.note
     assert found.action.startswith("Next:")
+
+
+JOURNAL = Path(__file__).resolve().parents[2] / "data" / "examples" / "journal"
+
+
+def test_a_plain_no_in_a_text_gets_no_plan_to_call() -> None:
+    text = (JOURNAL / "2025-10-16-calder-archive-no.md").read_text(encoding="utf-8")
+    found = analyze(text, written_on=dt.date(2025, 10, 16), today=dt.date(2025, 10, 17))
+    assert found.outcome == "rejected"
+    assert found.advice.second_chance is None
+    assert not found.advice.questions
+    assert "call" not in found.advice.next_action
+
+
+def test_the_work_is_asked_about_before_the_terms() -> None:
+    told = Reflection(
+        Source("x", dt.date(2026, 3, 2), "ab", 9, "en"), True, role="shift supervisor"
+    )
+    verdict = Verdict("went_badly", "went_badly", -0.5, "")
+    asked = [
+        Question("Could you tell me how the bonus is paid?", "the bonus", "unanswered"),
+        Question("May I ask about the pasteuriser?", "the pasteuriser", "unanswered"),
+        Question("What is hard?", "shift supervisor", "role"),
+    ]
+    plan = second_chance(told, verdict, asked, dt.date(2026, 3, 3)).plan
+    assert plan
+    assert "What is hard? May I ask about the pasteuriser?" in plan.call_script
+    assert "bonus" not in plan.call_script
+    alone = second_chance(told, verdict, (), dt.date(2026, 3, 3)).plan
+    work = next(one for one in load().trades if one.id == "works")
+    assert alone
+    assert work.ask[0].text in alone.call_script
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "first", "says"),
+    [
+        (
+            "I had the interview last Thursday.",
+            dt.date(2026, 3, 15),
+            dt.date(2026, 3, 17),
+            "told",
+        ),
+        ("It went badly.", dt.date(2026, 3, 15), dt.date(2026, 3, 18), "written"),
+        ("I had the interview yesterday.", None, dt.date(2026, 3, 18), "told"),
+        ("It went badly.", None, dt.date(2026, 3, 18), "none"),
+    ],
+)
+def test_the_days_are_counted_from_the_interview(
+    text: str, written: dt.date | None, first: dt.date, says: str
+) -> None:
+    told = Reflection(Source("x", written, "", 9, "en"), True)
+    verdict = Verdict("went_badly", "went_badly", -0.5, "")
+    plan, note, *_ = second_chance(told, verdict, (), dt.date(2026, 3, 15), text=text)
+    assert plan is not None
+    assert plan.call_from == first
+    texts = load().second_chance
+    kinds = {"told": texts.told_day, "written": texts.written_day, "none": texts.no_day}
+    said = {
+        kind for kind, lines in kinds.items() if any(_is_said(line.text, note) for line in lines)
+    }
+    assert said == {says}
+
+
+def _is_said(wording: str, note: str) -> bool:
+    return all(part in note for part in wording.replace("{held}", "\n").split("\n"))
+
+
+def test_an_interview_of_long_ago_is_not_asked_about_again() -> None:
+    told = Reflection(Source("x", dt.date(2026, 3, 15), "", 9, "en"), True, company="Corran Labs")
+    verdict = Verdict("went_badly", "went_badly", -0.5, "")
+    text = "My interview at Corran Labs was four weeks ago and it went badly."
+    found = second_chance(told, verdict, (), dt.date(2026, 3, 16), text=text)
+    assert (found.plan, found.case) == (None, "long_ago")

@@ -227,6 +227,12 @@ def test_help_needs_nothing_heavy() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_files_that_the_help_names_are_there() -> None:
+    named = re.findall(r"\bdata/[\w./-]*\w", reference())
+    assert named
+    assert all((ROOT / path).exists() for path in named), named
+
+
 def test_the_reference_is_current() -> None:
     page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     assert page == reference(), "run `make reference`"

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from icalendar import Calendar
 
+from afterview.content import load
+
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "data" / "examples" / "2026-03-02-harbour-freight.txt"
 CRISIS = (
@@ -24,7 +26,9 @@ def run(*arguments: str | Path, data: str = "") -> subprocess.CompletedProcess[s
 def test_places_in_the_order_asked_for() -> None:
     done = run("cards", EXAMPLE, "--for", "sink,mirror")
     assert done.returncode == 0, done.stderr
-    assert re.findall(r"^(\S.*)$", done.stdout, re.M) == ["kitchen sink", "bathroom mirror"]
+    limits = "It can be wrong, and it isn't therapy."
+    unindented = re.findall(r"^(\S.*)$", done.stdout, re.M)
+    assert unindented == ["kitchen sink", "bathroom mirror", limits]
     assert "steering" not in done.stdout
 
 
@@ -71,6 +75,27 @@ def test_a_crisis_gets_no_cards_and_no_calendar(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert not (tmp_path / "x.ics").exists()
     assert "no calendar" in done.stderr
+
+
+def test_cards_are_the_report_s_own(tmp_path: Path) -> None:
+    low = tmp_path / "low.txt"
+    low.write_text(
+        "Interview at Corran Dairies. I'm a burden on everyone. I can't see any way out of this.",
+        "utf-8",
+    )
+    done = run("cards", low, "--each", "3")
+    assert "someone will listen" in done.stdout
+    assert "for “" not in done.stdout  # nothing is argued with
+    answered = [line.text for line in load().focus if "answered" in line.unless]
+    assert len(answered) > 3
+    no = tmp_path / "no.txt"
+    no.write_text(
+        "My interview at Corran Dairies was on Monday. They rejected me this morning: they gave the job to "
+        "somebody else. I always fail.", "utf-8"
+    )  # fmt: skip
+    done = run("cards", no, "--each", "12")
+    assert "bathroom mirror" in done.stdout
+    assert not [line for line in answered if line in done.stdout]
 
 
 def test_the_plan_as_a_calendar(tmp_path: Path) -> None:

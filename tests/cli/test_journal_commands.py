@@ -108,15 +108,45 @@ def test_evaluate_prints_a_table_for_any_annotated_file(tmp_path: Path) -> None:
     assert len(tables) == 4
     assert all(0 <= value <= 1 for table in tables.values() for value, _ in table.values())
     annotated.write_text("{", encoding="utf-8")
-    assert "data/README.md" in run("evaluate", annotated, code=2)
+    assert "docs/annotating.md" in run("evaluate", annotated, code=2)
+    assert "none.jsonl does not exist" in run("evaluate", tmp_path / "none.jsonl", code=2)
+    assert "is a folder; give the files" in run("evaluate", tmp_path, code=2)
+
+
+def test_notes_are_trained_with_and_scored_as_they_are(tmp_path: Path) -> None:
+    lines = "".join(
+        f"+ labeling 3 | I'm a clown, number {i}.\n- x | Number {i}.\n" for i in range(3)
+    )
+    notes = tmp_path / "notes.txt"
+    notes.write_text(lines, encoding="utf-8")
+    said = run("evaluate", notes)
+    assert "| sentences, self-talk | " in said
+    assert "signals" not in said
+    run("train", notes, "--output", tmp_path / "mine")
+    assert (tmp_path / "mine" / "manifest.json").is_file()
+    notes.write_text(lines.replace("labeling", "labelling", 1), encoding="utf-8")
+    for command in (("evaluate",), ("train", "--output", tmp_path / "other")):
+        wrong = run(*command, notes, code=2)
+        assert (
+            'row notes-001a, line 1: unknown pattern "labelling"; did you mean "labeling"?' in wrong
+        )
+        assert wrong.rstrip().endswith("See docs/annotating.md.")
+    assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.parametrize("command", ["train", "evaluate"])
+def test_the_help_says_where_annotating_is_described(command: str) -> None:
+    assert "docs/annotating.md" in run(command, "--help")
 
 
 def test_train_makes_a_model_that_analyze_takes(tmp_path: Path) -> None:
     lines = (ROOT / "data" / "corpus" / "t1.jsonl").read_text(encoding="utf-8").splitlines()[:30]
     annotated = tmp_path / "a.jsonl"
     annotated.write_text("\n".join(lines), encoding="utf-8")
-    run("train", annotated, "--output", tmp_path / "mine")
+    said = run("train", annotated, "--output", tmp_path / "mine")
+    assert "| on the texts held out | before | after | of |" in said
+    assert (tmp_path / "mine" / "README.md").is_file()
     found = json.loads(run("-", "--model", tmp_path / "mine", "-f", "json", data=STORY))
     assert found["model"]["version"].startswith("mine-")
     assert "exists already" in run("train", annotated, "--output", tmp_path / "mine", code=2)
-    assert "data/README.md" in run("train", tmp_path / "none", "--output", tmp_path / "x", code=2)
+    assert "does not exist" in run("train", tmp_path / "none", "--output", tmp_path / "x", code=2)

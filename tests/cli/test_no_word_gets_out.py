@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import resource
 import signal
 import sqlite3
@@ -261,6 +262,14 @@ DAMAGED = {
     "results without an end": ("in-r.jsonl", '{"schema": "afterview.reflection/1", "quillb'),
     "rows without labels": ("in-r.jsonl", json.dumps({"id": 1, "text": STORY}) + "\n"),
     "rows of no sense": ("in-r.jsonl", json.dumps(ROW | {"signals": [STORY]}) + "\n"),
+    "rows of unknown labels": (
+        "in-r.jsonl",
+        json.dumps(ROW | {"felt": STORY, "company": "Crumplehorn", "signals": [{"quote": STORY}]})
+        + "\n",
+    ),
+    "notes": ("in-r.txt", f"### c-1\n---\n{{st gloom 2|{STORY}}}\n"),
+    "notes without an end": ("in-r.txt", f"### c-1\n---\n{{st labeling 2|{STORY}\n"),
+    "lines of no sense": ("in-r.txt", f"+ labeling 2 | ok\n{STORY}\n"),
     "rows of another kind": ("in-r.jsonl", json.dumps([STORY]) + "\n"),
     "a row without a text": ("in-r.jsonl", json.dumps({"quillberry": STORY}) + "\n"),
     "settings": ("in-c.toml", f'name = "{STORY}\n[quillberry'),
@@ -305,10 +314,12 @@ def test_corrections_that_are_damaged(
     from afterview.reader.corrections import corrections_file
 
     corrections_file().parent.mkdir(parents=True)
-    answer = {"sketch": ["crumplehorn"], "verdict": "no", "confidence": 1}
-    corrections_file().write_text(json.dumps({"version": 1, "answers": [answer]}), encoding="utf-8")
-    assert perform(RUNS["analyze json"], monkeypatch) == 2
-    assert not words_in(capfd.readouterr().err.encode())
+    answer = {"sketch": "crumplehorn", "verdict": "no", "confidence": 1, "model": ""}
+    for version in (1, 2):
+        whole = json.dumps({"version": version, "answers": [answer]})
+        corrections_file().write_text(whole, encoding="utf-8")
+        assert perform(RUNS["analyze json"], monkeypatch) == 2
+        assert not words_in(capfd.readouterr().err.encode())
 
 
 LIMITED = (
@@ -378,7 +389,8 @@ if os.environ.get("AFTERVIEW_BREAK"):
 
 def test_a_fault_in_a_worker(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (place / "site").mkdir()
-    (place / "site" / "sitecustomize.py").write_text(BREAKING, encoding="utf-8")
+    blocked = (ROOT / "tests" / "no_network" / "sitecustomize.py").read_text(encoding="utf-8")
+    (place / "site" / "sitecustomize.py").write_text(blocked + BREAKING, encoding="utf-8")
     path = os.pathsep.join(filter(None, [str(place / "site"), os.environ.get("PYTHONPATH")]))
     run = to("out.jsonl", "batch", "in", "--jobs", "2", "-o")
     done = outside(run, env={**os.environ, "PYTHONPATH": path, "AFTERVIEW_BREAK": "1"})
@@ -433,6 +445,66 @@ def test_what_python_only_prints_is_without_words(
     assert said.startswith("afterview: This is a fault of afterview")
     assert not words_in(said.encode())
     assert len(said.splitlines()) == 1
+
+
+OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+EVIL = "\x1b]0;owned\x07\x1b[31m\x9b31m\u202e"
+
+
+@each
+def test_nothing_that_a_terminal_obeys_comes_from_a_text_or_a_name(
+    run: Run, place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Also where a file can't be written or doesn't exist; a page goes into a file and to no terminal."""
+
+    def evil(argument: str) -> str:
+        return re.sub(r"^(in|out)(?=[/.-]|$)", rf"\g<1>{EVIL}", argument)
+
+    for path in (Path("in/a.txt"), Path("in/b.md"), Path("in-draft.txt")):
+        text = path.read_text(encoding="utf-8").replace(" quillberry", f" {EVIL}quillberry")
+        path.write_text(text.replace("so sorry", f"so {EVIL}sorry"), encoding="utf-8")
+    for name in ("in", "in-draft.txt", "in-rows.jsonl"):
+        Path(name).rename(evil(name))
+    arguments = tuple(evil(argument) for argument in run.arguments)
+    typed = run.typed.replace("quillberry", f"{EVIL}quillberry")
+    told = Run(arguments, typed)
+    assert perform(told, monkeypatch) == run.status
+    missing = Run(tuple(one.replace("/a.txt", "/no.txt") for one in arguments), typed)
+    perform(missing, monkeypatch)
+    out, err = capfd.readouterr()
+    assert not OBEYED.search(err), err
+    assert not OBEYED.search(out), out
+    if told.arguments[-1].endswith(".json"):
+        (written,) = Path().glob("out*.json")
+        assert not OBEYED.search(written.read_text(encoding="utf-8"))
+
+
+def test_forget_leaves_everything_as_it_was(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Every command, in a home of its own, with settings and a folder of data that is a link."""
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name)
+    home = place / "home"
+    for folder in (".config/afterview", ".local/share", "synced"):
+        (home / folder).mkdir(parents=True)
+    (home / ".local/share/afterview").symlink_to(home / "synced")
+    (home / ".config/afterview/config.toml").write_text('region = "GB"\n', encoding="utf-8")
+    (home / ".config/afterview/my-lines.txt").write_text("One day.\n", encoding="utf-8")
+
+    def files() -> set[str]:
+        return {str(path.relative_to(place)) for path in place.rglob("*")}
+
+    before = files()
+    for run in RUNS.values():
+        assert perform(run, monkeypatch) == run.status
+    named = tuple(f"work/{name}" for run in RUNS.values() for name in run.named)
+    kept = {name for name in files() - before if not name.startswith(named)}
+    assert kept == {"home/synced/store.sqlite", "home/synced/corrections.json"}
+    assert perform(Run(("forget",)), monkeypatch) == 0
+    assert {name for name in files() - before if not name.startswith(named)} == set()
+    assert before <= files()
+    assert "Your settings in" in capfd.readouterr().out
 
 
 def test_a_task_in_a_log_shows_no_text() -> None:

@@ -14,6 +14,7 @@ from afterview.advice.open_points import OpenWords
 from afterview.advice.people import PeopleWords
 from afterview.advice.person import PersonWords
 from afterview.advice.phrases import PhraseWords
+from afterview.advice.questions import QuestionWords
 from afterview.advice.second_chance import ChanceWords
 from afterview.advice.theirs import TheirWords
 from afterview.advice.topics import TopicWords
@@ -23,6 +24,7 @@ from afterview.cutting import CuttingWords
 from afterview.doubtful import Doubts
 from afterview.errors import ContentError
 from afterview.nlp.signals import SignalWords
+from afterview.nlp.stumble import OrderWords
 from afterview.quoting import QuotingWords
 from afterview.reflection import InterviewWords
 from afterview.resources import words_dir
@@ -36,9 +38,11 @@ KINDS: dict[str, type[NamedTuple]] = {
     "interview": InterviewWords,
     "lessons": LessonWords,
     "open_points": OpenWords,
+    "order": OrderWords,
     "people": PeopleWords,
     "person": PersonWords,
     "phrases": PhraseWords,
+    "questions": QuestionWords,
     "quoting": QuotingWords,
     "second_chance": ChanceWords,
     "signals": SignalWords,

@@ -16,6 +16,8 @@ import pytest
 
 STORY = "Interview number {} at Corran. She smiled all through it. I forgot the tool. I'm such an idiot."
 ROOM = 20_000  # bytes that a file may grow to
+MANY = 300
+SIGNALS = (signal.SIGKILL, signal.SIGINT, signal.SIGTERM)
 SHOPPING = "Milk, eggs, flour. " * 30
 
 
@@ -121,24 +123,67 @@ def test_a_changed_and_a_new_and_a_removed_file(journal: Path, tmp_path: Path) -
     assert "2026-03-09" not in found
 
 
+@pytest.fixture(scope="module")
+def long_journal(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """Enough texts for a run that can be killed in the middle, and the results of a whole one."""
+    place = tmp_path_factory.mktemp("long")
+    (place / "journal").mkdir()
+    for number in range(MANY):
+        (place / "journal" / f"{number:03}.txt").write_text(STORY.format(number), encoding="utf-8")
+    batch(place / "journal", "--today", "2026-03-20", "-o", place / "whole.jsonl", "--no-store")
+    return place / "journal", (place / "whole.jsonl").read_bytes()
+
+
 @pytest.mark.parametrize("seed", range(int(os.environ.get("AFTERVIEW_KILLS", "3"))))
-def test_killed_at_a_random_moment_the_same_command_completes_it(
-    journal: Path, tmp_path: Path, seed: int
+def test_killed_in_the_middle_the_same_command_completes_it(
+    long_journal: tuple[Path, bytes], tmp_path: Path, seed: int
 ) -> None:
-    whole, out = tmp_path / "whole.jsonl", tmp_path / "r.jsonl"
-    arguments = (journal, "--today", "2026-03-20")
-    batch(*arguments, "-o", whole, "--no-store")
+    """After some number of bytes of the results, by each signal and with one and two processes."""
+    folder, whole = long_journal
+    out, part = tmp_path / "r.jsonl", tmp_path / "r.jsonl.part"
     rng = random.Random(seed)
-    running = subprocess.Popen(command("batch", *arguments, "-o", out), stderr=subprocess.DEVNULL)
-    time.sleep(rng.uniform(0.2, 2.5))
-    running.send_signal(rng.choice([signal.SIGKILL, signal.SIGINT]))
-    running.wait()
-    for part in tmp_path.glob("r.jsonl*"):
-        text = part.read_text(encoding="utf-8")
-        assert text == "" or text.endswith("\n")
-        assert whole.read_text(encoding="utf-8").startswith(text)
-    batch(*arguments, "-o", out)
-    assert out.read_bytes() == whole.read_bytes()
+    jobs, kind = 1 + seed % 2, SIGNALS[seed % len(SIGNALS)]
+    arguments = (folder, "--today", "2026-03-20", "-o", out, "--jobs", str(jobs))
+    running = subprocess.Popen(
+        command("batch", *arguments), stderr=subprocess.DEVNULL, preexec_fn=hearing
+    )
+    wanted = rng.uniform(0, 0.7) * len(whole)
+    while running.poll() is None and not (part.exists() and part.stat().st_size > wanted):
+        time.sleep(0.002)
+    running.send_signal(kind)
+    assert running.wait() != 0
+    text = part.read_bytes()
+    assert wanted < len(text) < len(whole), "it was in the middle"
+    assert text.endswith(b"\n")
+    assert whole.startswith(text)
+    batch(*arguments)
+    assert out.read_bytes() == whole
+    assert not part.exists()
+
+
+def hearing() -> None:
+    """A shell makes its background jobs deaf to Ctrl-C; this one hears all."""
+    for kind in SIGNALS:
+        if kind != signal.SIGKILL:
+            signal.signal(kind, signal.SIG_DFL)
+
+
+def test_two_runs_into_one_file_give_one_whole_file(
+    long_journal: tuple[Path, bytes], tmp_path: Path
+) -> None:
+    folder, whole = long_journal
+    out = tmp_path / "r.jsonl"
+    told = command("batch", folder, "--today", "2026-03-20", "-o", out, "--no-store", "-q")
+    both = [subprocess.Popen(told, stderr=subprocess.PIPE) for _ in range(2)]
+    said = [one.communicate()[1].decode() for one in both]
+    codes = [one.returncode for one in both]
+    assert out.read_bytes() == whole, said
+    assert 0 in codes
+    assert all(
+        (code, not text) in ((0, True), (2, False)) for code, text in zip(codes, said, strict=True)
+    )
+    assert all("Another run writes" in text for text in said if text)
+    assert [path.name for path in tmp_path.iterdir()] == ["r.jsonl"]
 
 
 def test_tables(journal: Path, tmp_path: Path) -> None:
@@ -223,15 +268,46 @@ def test_without_home_and_in_a_plain_locale(journal: Path, tmp_path: Path) -> No
     assert len(rows(out)) == 12
 
 
-def test_forget_removes_everything_that_was_kept(journal: Path, tmp_path: Path) -> None:
-    home = tmp_path / "own"
-    own = {f"XDG_{kind}_HOME": str(home / kind) for kind in ("DATA", "CONFIG", "CACHE", "STATE")}
-    home.mkdir()
-    before = sorted(p for p in home.rglob("*"))
-    batch(journal, "-o", tmp_path / "r.jsonl", **own)
-    assert [p for p in home.rglob("*") if p.is_file()]
-    subprocess.run(command("forget"), check=True, capture_output=True, env={**os.environ, **own})
-    assert [p for p in home.rglob("*") if p.is_file() or p.name == "afterview"] == before
+NOBODY = """
+import pwd
+def getpwuid(uid):
+    raise KeyError(uid)
+pwd.getpwuid = getpwuid
+from afterview.cli.app import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("analyze", "a.txt", "--brief"), 0),
+        (("batch", "a.txt", "-o", "r.jsonl", "--no-store"), 0),
+        (("batch", "a.txt", "-o", "r.jsonl", "--store", "s.sqlite"), 0),
+        (("batch", "a.txt", "-o", "r.jsonl"), 2),
+        (("trends", "a.txt"), 2),
+        (("correct", "--forget"), 2),
+        (("store", "info"), 2),
+        (("forget",), 2),
+    ],
+)
+def test_a_user_that_the_system_knows_no_home_of(
+    arguments: tuple[str, ...], status: int, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(STORY.format(1), encoding="utf-8")
+    bare = {k: v for k, v in os.environ.items() if not k.startswith("XDG") and k != "HOME"}
+    done = subprocess.run(
+        [sys.executable, "-c", NOBODY, *arguments],
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+        env=bare,
+    )
+    said = done.stderr.decode()
+    assert done.returncode == status, said
+    assert ("set HOME" in said) is (status == 2)
+    assert len(said.splitlines()) <= 1
+    assert not (tmp_path / "~").exists()
 
 
 def test_dates_stay_dates(journal: Path, tmp_path: Path) -> None:

@@ -3,9 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from afterview.errors import InputError
 from afterview.journal.results import Results, key_of
 
 
@@ -90,3 +92,40 @@ def test_an_interrupted_run_leaves_whole_lines_beside_the_old_file(tmp_path: Pat
         results.write([line(7)])
     assert ids(path) == ["e0", "e1", "e2"]
     assert ids(tmp_path / "r.jsonl.part") == ["e7"]
+
+
+@pytest.mark.parametrize("reuse", [True, False])
+def test_a_second_run_into_the_same_file_is_refused(tmp_path: Path, reuse: bool) -> None:
+    path = tmp_path / "r.jsonl"
+    with Results(path) as first:
+        first.write([line(0)])
+        with pytest.raises(InputError, match="Another run writes"):
+            Results(path, reuse=reuse)
+        first.write([line(1)])
+        first.finish()
+        write(path, range(3))
+    assert ids(path) == ["e0", "e1", "e2"]
+    assert [p.name for p in tmp_path.iterdir()] == ["r.jsonl"]
+
+
+def test_of_two_that_began_at_once_the_first_that_writes_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "r.jsonl"
+    with Results(path) as first, Results(path) as second:
+        first.write([line(0)])
+        with pytest.raises(InputError, match="Another run writes"):
+            second.write([line(7)])
+        first.write([line(1)])
+        first.finish()
+    assert ids(path) == ["e0", "e1"]
+
+
+def test_what_was_read_is_kept_though_the_name_went_to_another_file(tmp_path: Path) -> None:
+    path = tmp_path / "r.jsonl"
+    write(path, range(3))
+    with Results(path) as results:
+        assert results.holds(key(0))
+        (tmp_path / "other").write_text("another run's\n" * 9, encoding="utf-8")
+        (tmp_path / "other").replace(path)
+        results.write([line(5)])
+        results.finish()
+    assert ids(path) == ["e0", "e5"]

@@ -14,7 +14,8 @@ import pytest
 
 from afterview.analysis import load, reflect
 from afterview.errors import InputError
-from afterview.journal.store import SCHEMA, Store, facts, forget, vacuum
+from afterview.journal.place import forget
+from afterview.journal.store import SCHEMA, Store, facts, vacuum
 from afterview.records import Recollection, Reflection
 
 TEXT = "I had an interview with Corran Logistics. She smiled all through my interview. I'm such an idiot. They ring by Friday."
@@ -66,12 +67,15 @@ def test_a_damaged_store_is_set_aside_with_a_sentence(
     tmp_path: Path, reflection: Reflection
 ) -> None:
     path = tmp_path / "s.sqlite"
-    path.write_bytes(b"this is no database at all" * 100)
-    with Store(path, "f") as store:
-        assert "set aside as s.damaged" in store.warning
-        store.put([(ONE, reflection)])
-        assert store.get(ONE) == reflection
-    assert (tmp_path / "s.damaged").exists()
+    for number in (1, 2):
+        path.write_bytes(b"SQLite format 3\x00 and then no database at all" * 100)
+        with Store(path, "f") as store:
+            assert f"set aside as s.sqlite.damaged-{number}" in store.warning
+            store.put([(ONE, reflection)])
+            assert store.get(ONE) == reflection
+    assert len([*tmp_path.glob("s.sqlite.damaged-*")]) == 2
+    assert forget(path)
+    assert not [*tmp_path.iterdir()]
 
 
 def test_an_older_schema_is_migrated(tmp_path: Path, reflection: Reflection) -> None:
@@ -138,7 +142,7 @@ def test_vacuum_keeps_this_version_and_forget_leaves_nothing(
     assert vacuum(path, "new") == 1
     with Store(path, "new") as store:
         assert store.get(ONE) == reflection
-    assert forget(path) >= 1
+    assert path in forget(path)
     assert list(tmp_path.iterdir()) == []
     assert facts(path) is None
     with pytest.raises(InputError, match="no store"):

@@ -40,6 +40,7 @@ WEDNESDAY = dt.date(2026, 3, 4)
         ("Friday fortnight", "2026-03-20"),
         ("week commencing 16 March", "2026-03-20"),
         ("before the weekend", "2026-03-06"),
+        ("after the weekend", "2026-03-09"),
         ("12th at the latest", "2026-03-12"),
         ("the first Monday of April", "2026-04-06"),
         ("the first Monday of the month", "2026-04-06"),
@@ -65,6 +66,26 @@ WEDNESDAY = dt.date(2026, 3, 4)
         ("he rings me tmrw", "2026-03-05"),
         ("in calendar week 14", "2026-04-03"),
         ("I hear sat", "2026-03-07"),
+        ("a fortnight on Friday", "2026-03-20"),
+        ("a week next Tuesday", "2026-03-17"),
+        ("three weeks on Monday", "2026-03-30"),
+        ("w/c 16 March", "2026-03-20"),
+        ("w/c 16/03", "2026-03-20"),
+        ("w/c March 16", "2026-03-20"),
+        ("week commencing Monday 16th", "2026-03-20"),
+        ("in eleven days", "2026-03-15"),
+        ("in twenty-one days", "2026-03-25"),
+        ("in twenty-two days", "2026-03-26"),
+        ("twenty working days", "2026-04-01"),
+        ("in thirty days", "2026-04-03"),
+        ("in two months", "2026-05-04"),
+        ("by 14/03", "2026-03-14"),
+        ("by 14/3", "2026-03-14"),
+        ("by 4/4", "2026-04-04"),
+        ("14.03.2026", "2026-03-14"),
+        ("the end of the year", "2026-12-31"),
+        ("if I haven't heard before Friday", "2026-03-06"),
+        ("an offer or not before the end of the month", "2026-03-31"),
     ],
 )
 def test_a_clear_date(text: str, day: str) -> None:
@@ -81,8 +102,67 @@ def test_a_vague_answer_stays_vague(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["we sat down", "the first question", "on the 3rd floor", "in the sun", "two weeks ago"]
+    ("text", "quote"),
+    [
+        ("in a week or two", "a week or two"),
+        ("in a week or so", "a week or so"),
+        ("a day or two", "a day or two"),
+        ("in a week and a half", "a week and a half"),
+        ("in two and a half weeks", "two and a half weeks"),
+        ("two weeks, maybe three", "two weeks, maybe three"),
+        ("in half a month", "half a month"),
+        ("in about a month", "about a month"),
+        ("about a week", "about a week"),
+        ("in roughly ten days", "roughly ten days"),
+        ("around the 20th", "around the 20th"),
+        ("at least two weeks", "at least two weeks"),
+        ("Friday at the earliest", "Friday at the earliest"),
+        ("not before Friday", "not before Friday"),
+        ("they won't decide before the 20th", "won't decide before the 20th"),
+        ("by 03/04", "03/04"),
+        ("in the middle of the month", "middle of the month"),
+        ("by mid-March", "mid-March"),
+        ("next month", "next month"),
+        ("by Easter", "by Easter"),
+        ("before the Christmas rush", "before the Christmas rush"),
+        ("sometime in January", "sometime in January"),
+        ("in May", "May"),
+        ("over the next few days", "the next few days"),
+        ("within days", "within days"),
+        ("the following week", "the following week"),
+    ],
 )
+def test_a_vague_answer_is_no_guess_and_keeps_its_words(text: str, quote: str) -> None:
+    found = list(dates(text, 0, len(text), WEDNESDAY))
+    assert [(text[one.start : one.end], one.day) for one in found] == [(quote, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "day"),
+    [
+        ("two to three weeks", "two to three weeks", "2026-03-25"),
+        ("in two or three weeks", "two or three weeks", "2026-03-25"),
+        ("2-3 weeks", "2-3 weeks", "2026-03-25"),
+        ("between two and three weeks", "between two and three weeks", "2026-03-25"),
+        ("a week to ten days", "a week to ten days", "2026-03-14"),
+        ("a week, ten days", "a week, ten days", "2026-03-14"),
+        ("24 to 48 hours", "24 to 48 hours", "2026-03-06"),
+        ("in two weeks' time", "two weeks' time", "2026-03-18"),
+    ],
+)
+def test_a_range_means_its_end_and_keeps_all_its_words(text: str, quote: str, day: str) -> None:
+    found = list(dates(text, 0, len(text), WEDNESDAY))
+    assert [(text[one.start : one.end], str(one.day)) for one in found] == [(quote, day)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we sat down", "the first question", "on the 3rd floor", "in the sun", "two weeks ago",
+        "a week or two ago", "about two weeks ago", "a few days ago", "two weeks' notice",
+        "a month's notice", "it may be", "an 8/10", "on 24/7", "within 1.5 weeks",
+    ],
+)  # fmt: skip
 def test_words_that_only_look_like_days(text: str) -> None:
     assert list(dates(text, 0, len(text), WEDNESDAY)) == []
 

@@ -11,6 +11,8 @@ from afterview.nlp.names_alike import STAND_INS, names, names_alike
 from afterview.nlp.windows import windows
 from afterview.nlp.words import normal_form, words
 
+GROUP = "[names]\nwomen = []\nmen = []\neither = "
+
 
 def pieces(text: str) -> tuple[int, ...]:
     return windows(text, model().vocabulary).pieces
@@ -78,7 +80,12 @@ def test_every_stand_in_is_one_piece() -> None:
     ("text", "words_in_the_message"),
     [
         ("[names]\n[also_words]\n", "titles"),
-        ('[names]\na = ["mark"]\n[also_words]\nb = ["mark"]\n[titles]\n', "'mark'"),
+        (
+            f'{GROUP}["mark"]\n[also_words]\nwomen = []\nmen = ["mark"]\neither = []\n[titles]\n',
+            "'mark'",
+        ),
+        (f'{GROUP}["kim", "kim"]\n[also_words]\n[titles]\n', "'kim' is there twice"),
+        ("[names]\nenglish = []\n[also_words]\n[titles]\n", "women, men, either"),
     ],
 )
 def test_a_file_that_cannot_be_meant_is_refused(

@@ -27,6 +27,21 @@ from afterview.nlp.who import who_did
         ("The safeguarding one went well. She nodded.", "She nodded", "she"),
         ("Okonjo asked me twice. She laughed.", "She laughed", "Okonjo"),
         ("Chef Anton tasted it. Then he grinned.", "he grinned", "Chef Anton"),
+        ("The CTO nodded.", "The CTO nodded", "the CTO"),
+        ("The CTO came in. She nodded.", "She nodded", "the CTO"),
+        ("HR smiled.", "HR smiled", "HR"),
+        ("Our Head of Ops laughed.", "Our Head of Ops laughed", "the Head of Ops"),
+        (
+            "The Managing Director laughed.",
+            "The Managing Director laughed",
+            "the Managing Director",
+        ),
+        ("The other two smiled.", "The other two smiled", "the other two"),
+        ("Two of the three nodded.", "Two of the three nodded", "two of the three"),
+        ("The interviewers laughed.", "The interviewers laughed", "the interviewers"),
+        ("Priya and Ben laughed.", "Priya and Ben laughed", "Priya and Ben"),
+        ("I was interviewed by Priya. She smiled.", "She smiled", "Priya"),
+        ("Ana came. Ben was there too. She smiled.", "She smiled", "Ana"),
     ],
 )
 def test_who_did_it(text: str, act: str, who: str | None) -> None:

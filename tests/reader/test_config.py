@@ -30,12 +30,21 @@ def test_lines_lie_beside_the_settings(tmp_path: Path) -> None:
     assert read_config(path) == Config(None, "GB", ("One day.", "Twice – “so”."), "I")
 
 
+def test_a_model_lies_beside_the_settings_too(tmp_path: Path) -> None:
+    assert read_config(write(tmp_path, 'model = "mine"\n')).model == str(tmp_path / "mine")
+    assert (
+        read_config(write(tmp_path, f"model = '{tmp_path}/other'\n")).model == f"{tmp_path}/other"
+    )
+    assert read_config(write(tmp_path, 'model = "reader"\n')).model == "reader"
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
         ("name = ", "is no TOML"),
-        ("colour = 'red'", "colour is no setting; settings: name, region, focus"),
+        ("colour = 'red'", "colour is no setting; settings: name, region, model, focus"),
         ("name = 3", "name wants text"),
+        ("model = 3", "model wants text"),
         ("focus = 'x'", "focus wants a table"),
         ("[focus]\nfiles = 'x'", "focus.files is no setting"),
         ("[focus]\nperson = 'we'", "one of I, you, name"),

@@ -19,10 +19,71 @@ from afterview.reader.guided import Guided, new, read_guided
         ("I asked two things.", True, "I asked two things."),
         ("i asked two things", False, "i asked two things"),
         ("It was fine.", True, "It was fine."),
+        ("None, really.", True, "None, really."),
+        ("When they turned to pay.", True, "I asked when they turned to pay."),
     ],
 )
 def test_answers_go_on_from_the_lead(line: str, joins: bool, body: str) -> None:
     assert Guided("", "", "asked").with_line(line, "I asked", joins=joins).body == body
+
+
+@pytest.mark.parametrize(
+    ("lead", "line", "body"),
+    [
+        ("They", "they nodded twice", "They nodded twice"),
+        ("They", "they're all kind", "They're all kind"),
+        ("They", "both smiled", "They both smiled"),
+        ("They", "the man yawned", "The man yawned"),
+        ("After that they", "she laughed", "After that she laughed"),
+        ("After that they", "it went quiet", "After that it went quiet"),
+        ("After that they", "went on", "After that they went on"),
+        (
+            "I would say that",
+            "that anyone can spill water",
+            "I would say that anyone can spill water",
+        ),
+        ("I would say that", "that's not true", "I would say that's not true"),
+        (
+            "They said that I would hear",
+            "that I would hear by Friday",
+            "They said that I would hear by Friday",
+        ),
+        ("It was easy", "it was easy when we laughed", "It was easy when we laughed"),
+        ("They said that I would hear", "they said friday", "they said friday"),
+        ("They", "they", "They"),
+    ],
+)
+def test_nothing_is_said_twice(lead: str, line: str, body: str) -> None:
+    assert Guided("", "", "x").with_line(line, lead).body == body
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("last Thursday", "The interview was last Thursday"),
+        ("Yesterday", "The interview was yesterday"),
+        ("3 March", "The interview was: 3 March"),
+        ("It was last Thursday.", "The interview was last Thursday."),
+        ("The interview was on Friday", "The interview was on Friday"),
+    ],
+)
+def test_a_day_goes_on_from_the_lead(line: str, body: str) -> None:
+    assert Guided("", "", "x").with_line(line, "The interview was", joins=True).body == body
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("I spilled water on her notes", "Then it went wrong: I spilled water on her notes"),
+        ("Dawn asked about pay.", "Then it went wrong: Dawn asked about pay."),
+        ("it went wrong when he sighed", "Then it went wrong: when he sighed"),
+        ("No, not really.", "No, not really."),
+        ("I don't think so", "I don't think so"),
+        ("I didn't know the answer", "Then it went wrong: I didn't know the answer"),
+    ],
+)
+def test_a_lead_with_a_colon_takes_every_answer_but_a_no(line: str, body: str) -> None:
+    assert Guided("", "", "x").with_line(line, "Then it went wrong:").body == body
 
 
 def test_an_edited_file_stays_as_it_is(tmp_path: Path) -> None:

@@ -77,6 +77,9 @@ def test_the_plan_alone(analysis: Analysis) -> None:
     shown = plan_text(analysis, Look(80))
     assert "What to do next" in shown
     assert "What you told yourself" not in shown
+    following = [line.text for line in analysis.advice.coping if line.kind == "next"]
+    assert len(following) == 1
+    assert following[0] in " ".join(shown.split())
 
 
 def test_marks_lose_no_character(analysis: Analysis) -> None:

@@ -32,7 +32,8 @@ def test_it_learns_what_it_is_shown(tmp_path: Path) -> None:
 def test_near_the_shipped_heads_ordinary_texts_read_the_same(tmp_path: Path) -> None:
     rows = list(read_rows([CORPUS / "t1.jsonl"]))[:40]
     source = folder_of(None)
-    adapt(rows, load_model(source), source, tmp_path / "mine")
+    fitted = adapt(rows, load_model(source), source, tmp_path / "mine")
+    assert (fitted.texts, fitted.held) == (33, 7)
     text = "She smiled all through my interview. I'm such an idiot. The bus was late."
     ours, theirs = analyze(text), analyze(text, model=tmp_path / "mine")
     assert [t.quote for t in ours.self_talk] == [t.quote for t in theirs.self_talk]
@@ -47,3 +48,32 @@ def test_too_few_texts_and_a_folder_that_exists_are_refused(tmp_path: Path) -> N
     with pytest.raises(InputError, match="exists already"):
         adapt(rows, shipped, source, tmp_path)
     assert not (tmp_path / "few").exists()
+
+
+def test_the_card_says_what_it_is_worth(tmp_path: Path) -> None:
+    rows = list(read_rows([CORPUS / "t1.jsonl"]))[:40]
+    source = folder_of(None)
+    fitted = adapt(rows, load_model(source), source, tmp_path / "mine")
+    card = (tmp_path / "mine" / "README.md").read_text(encoding="utf-8")
+    assert f"with heads fitted to {fitted.texts} annotated texts" in card
+    assert fitted.worth in card
+    assert "sentences right on self-talk" in fitted.worth
+    assert load_model(tmp_path / "mine").version == f"{load_model(source).version}+{fitted.texts}"
+    few = adapt(rows[:20], load_model(source), source, tmp_path / "few")
+    assert few.held == 0
+    assert "Nobody has measured it." in (tmp_path / "few" / "README.md").read_text("utf-8")
+    assert not [row["text"] for row in rows if row["text"] in card]
+
+
+def test_nothing_is_left_where_it_cant_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = list(read_rows([CORPUS / "t1.jsonl"]))[:10]
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("afterview.training.adapt.write_manifest", full)
+    with pytest.raises(OSError, match="No space"):
+        adapt(rows, load_model(folder_of(None)), folder_of(None), tmp_path / "mine")
+    assert not [*tmp_path.iterdir()]

@@ -9,7 +9,8 @@ import pytest
 
 from afterview.nlp.labels import INDEX, PATTERNS, SIGNALS, TAGS
 from afterview.nlp.model import model
-from afterview.training.corpus import _mentions, example, is_recollection, offsets_of, read_rows
+from afterview.training.corpus import example, is_recollection, offsets_of, read_rows
+from afterview.training.mentions import mentions
 from afterview.training.oracle import reflection_of
 from afterview.training.recollection_files import recollection
 from afterview.training.sentence_files import sentence_row
@@ -111,4 +112,4 @@ def test_a_sentence_speaks_of_outcomes_only_where_somebody_looked() -> None:
 
 def test_a_person_whose_name_was_lost_is_nowhere() -> None:
     row = {"text": "It was so today.", "people": [{"name": "", "stance": "neutral"}]}
-    assert _mentions(row) == []
+    assert mentions(row) == []

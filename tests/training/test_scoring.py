@@ -77,6 +77,46 @@ def test_each_stretch_counts_once_and_the_larger_overlap_first() -> None:
     assert pairs([(0, 10)], [(4, 9), (0, 9)]) == [(0, 1)]
 
 
+def test_what_nobody_looked_for_is_not_scored() -> None:
+    whole = score([ROW], [PERFECT]).table()
+    for key, figures in {
+        "self_talk": {"self_talk", "patterns", "severity within 1"},
+        "signals": {"signals", "signals, polarity only", "traps"},
+        "balanced": {"balanced"},
+        "stumble": {"stumble"},
+        "after_stumble": {"after the stumble"},
+        "people": {"people with stance"},
+        "felt": {"felt"},
+        "verdict": {"verdict"},
+        "outcome": {"outcome"},
+        "distress": {"distress"},
+        "company": {"company"},
+    }.items():
+        left_out = {name: ROW[name] for name in ROW if name != key}
+        table = score([left_out], [PERFECT]).table()
+        assert table == {name: whole[name] for name in whole if name not in figures}
+
+
+def test_a_mark_says_only_what_is_in_it() -> None:
+    marks = {
+        "self_talk": [{"quote": "I'm an idiot"}],
+        "signals": [{"quote": "She smiled", "signal": "smiled"}],
+    }
+    table = score([ROW | marks], [PERFECT]).table()
+    assert table["self_talk"] == table["signals, polarity only"] == (1.0, 1)
+    assert not {"patterns", "severity within 1"} & table.keys()
+
+
+def test_a_sentence_is_scored_on_what_it_was_looked_at_for() -> None:
+    row = {"id": "x", "text": "She smiled. I froze. I'm an idiot. Mam rang."}
+    assert score([row | {"self_talk": True}], [PERFECT]).table() == {
+        "sentences, self-talk": (1.0, 1)
+    }
+    assert score([row | {"signal": None}], [PERFECT]).table() == {"sentences, signals": (0.0, 1)}
+    low = row | {"about": "distress", "distress": "none"}
+    assert score([low], [PERFECT]).table() == {"sentences, distress": (1.0, 1)}
+
+
 def test_f1() -> None:
     tally = Tally()
     tally.add(3, 4, 6)

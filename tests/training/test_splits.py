@@ -1,5 +1,6 @@
 """No voice is on both sides of a split, and nothing is nearly the same across."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from afterview.resources import models_dir
 from afterview.training.corpus import batch_of
-from afterview.training.splits import NEAR, near_duplicates, rows_of
+from afterview.training.splits import NEAR, near_duplicates, rows_of, rows_sha256
 
 CORPUS = Path(__file__).resolve().parents[2] / "data" / "corpus"
 
@@ -30,6 +32,11 @@ def test_nothing_in_the_corpus_is_nearly_the_same_across_splits() -> None:
     train, tune, test = (rows_of(CORPUS, name) for name in ("train", "tune", "test"))
     assert not list(near_duplicates(train, tune + test))
     assert not list(near_duplicates(tune, test))
+
+
+def test_the_reader_learned_from_the_training_split_that_is_here() -> None:
+    manifest = json.loads((models_dir() / "reader" / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["rows_sha256"] == rows_sha256(rows_of(CORPUS, "train"))
 
 
 def test_a_near_duplicate_is_found_and_a_contrast_is_not() -> None:

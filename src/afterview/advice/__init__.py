@@ -10,7 +10,7 @@ from afterview.advice.choice import Chooser, Value
 from afterview.advice.coping import coping, not_for_me, sour_grapes
 from afterview.advice.earlier import Earlier, before
 from afterview.advice.evidence import barred_by
-from afterview.advice.focus import PLACES, WHILE_DRIVING, OwnLine, cards
+from afterview.advice.focus import PLACES, USUAL, WHILE_DRIVING, OwnLine, Wanted, cards
 from afterview.advice.lessons import lessons
 from afterview.advice.page import drives, page, spoken
 from afterview.advice.questions import questions, research, self_questions
@@ -37,9 +37,12 @@ def support(level: str, region: str | None) -> Support | None:
         return None
     known = load().helplines
     place = known.of(region)
-    if level == "crisis":
-        return Support(filled(known.crisis_text, {"emergency": place.emergency}), place.lines)
-    return Support(filled(known.elevated_text, {"line": place.lines[0]}), place.lines)
+    text = (
+        filled(known.crisis_text, {"emergency": place.emergency})
+        if level == "crisis"
+        else filled(known.elevated_text, {"line": place.lines[0]})
+    )
+    return Support(text, place.lines, known.checked_on)
 
 
 def advise(
@@ -52,6 +55,7 @@ def advise(
     region: str | None = None,
     own_lines: Sequence[OwnLine] = (),
     earlier: Sequence[Earlier] = (),
+    wanted: Wanted = USUAL,
 ) -> tuple[tuple[SelfTalk, ...], Advice]:
     """The self-talk with its reframings, and everything else that is suggested.
 
@@ -68,6 +72,7 @@ def advise(
         own_lines: the user's own lines to put up, as `advice.focus.own_lines` orders them.
         earlier: other entries of the journal; those before this text's day are held against it, and
             what they were told isn't told again.
+        wanted: which lines to put up.
 
     >>> from afterview.records import Source
     >>> told = Reflection(Source("x", None, "", 9, "en"), is_interview=True, topics=("the boiler",))
@@ -117,7 +122,10 @@ def advise(
             choose,
             own_name,
             own_lines,
-            places=_places(text, len(own_lines) + len(values.get("fair", ())), low),
+            places=wanted.places
+            or _places(text, len(own_lines) + len(values.get("fair", ())), low),
+            each=wanted.each,
+            person=wanted.person,
             values=values,
             calm=low,
             barred=barred_by(reflection, hard),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
@@ -103,7 +103,21 @@ class Chooser:
             values: what the text gives for each slot, the best first.
             again: also a wording that this report, or an earlier one, has used, rather than none.
         """
-        best: tuple[tuple[Any, ...], W, dict[str, Value]] | None = None
+        fit = [*self._fitting(options, values, again)]
+        if not fit:
+            return None
+        least = min(order for order, _, _ in fit)
+        equal = [(option, chosen) for order, option, chosen in fit if order == least]
+        option, chosen = min(equal, key=lambda one: self._rank(one[0].id))
+        self._used[option.id] += 1
+        self._spoken.update(value.key for value in chosen.values())
+        quotes = tuple(value.quote for value in chosen.values() if value.quote)
+        return Said(option, _text(option, chosen), quotes)
+
+    def _fitting(
+        self, options: Iterable[W], values: Values, again: bool
+    ) -> Iterator[tuple[tuple[int, int, bool, int], W, dict[str, Value]]]:
+        """The wordings that can be told, with what fills them; those with the least order go first."""
         for option in options:
             used = self._used[option.id]
             if used and not again:
@@ -115,16 +129,7 @@ class Chooser:
             if whole and not again:
                 continue
             general = not chosen.keys() - _OWN_NAME and not getattr(option, "patterns", ())
-            rank = (used, whole, general, frames, self._rank(option.id))
-            if best is None or rank < best[0]:
-                best = rank, option, chosen
-        if best is None:
-            return None
-        _, option, chosen = best
-        self._used[option.id] += 1
-        self._spoken.update(value.key for value in chosen.values())
-        quotes = tuple(value.quote for value in chosen.values() if value.quote)
-        return Said(option, _text(option, chosen), quotes)
+            yield (used, whole, general, frames), option, chosen
 
     def must(self, options: Iterable[W], values: Values = NO_VALUES) -> Said[W]:
         """One of the wordings, even if it has been used.

@@ -4,6 +4,7 @@ there already."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from afterview.content import words_of
@@ -29,6 +30,7 @@ def is_by_rules(text: str) -> bool:
     return _words().by_rules.search(text) is not None
 
 
+@lru_cache(maxsize=2)  # asked at every turn
 def is_inside(text: str) -> bool:
     """Whether the writer works there already and knows who decides.
 

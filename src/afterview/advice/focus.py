@@ -33,6 +33,20 @@ class OwnLine:
     against: Quote | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which cards are wanted: the `places` (None is those that the text speaks for), how many lines for
+    `each`, and the `person` of lines from the stock: ``I``, ``you``, ``name``, or None for the name where
+    there is one."""
+
+    places: tuple[str, ...] | None = None
+    each: int = 1
+    person: str | None = None
+
+
+USUAL = Wanted()
+
+
 def person_slots(name: str | None, person: str | None = None) -> dict[str, str]:
     """Subject, verb and possessive that agree with each other: I, you or a name.
 
@@ -162,7 +176,7 @@ def _from_stock(
     general = [line for line in here if not line.patterns]
     found = choose.say(fitting, values) or choose.say(general, values)
     if found is None and again:
-        found = choose.must(fitting or general, values)
+        found = choose.say(fitting, values, again=True) or choose.say(general, values, again=True)
     if found is None or not _fits(found.text, where):
         return None
     against = next(

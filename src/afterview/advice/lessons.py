@@ -29,6 +29,7 @@ class LessonWords(NamedTuple):
     plan: re.Pattern[str]
     asked: re.Pattern[str]
     unsaid: re.Pattern[str]
+    regret: re.Pattern[str]
     on_purpose: re.Pattern[str]
     deed: re.Pattern[str]
 
@@ -67,6 +68,12 @@ def _unsaid(reflection: Reflection, text: str) -> list[Quote]:
     ]
 
 
+def _regrets(reflection: Reflection, text: str) -> list[Quote]:
+    """Regrets that no berating was found in, and that say what was to be done."""
+    found = _found(_words().regret, reflection, text)
+    return [quote for quote in found if _lesson_for(quote.quote).cue]
+
+
 def _found(pattern: re.Pattern[str], reflection: Reflection, text: str) -> Iterator[Quote]:
     """What a pattern finds, up to a dash, apart from negative thoughts."""
     for match in pattern.finditer(text):
@@ -100,8 +107,8 @@ def lessons(
     choose: Chooser | None = None,
     earlier: Sequence[Earlier] = (),
 ) -> tuple[Lesson, ...]:
-    """Lessons from the writer's own plans, from what they left out, from the stumble, and from berating
-    with `should`.
+    """Lessons from the writer's own plans, from what they left out, from the stumble, from berating with
+    `should`, and from other regrets.
 
     Args:
         reflection: what was found in the text.
@@ -116,6 +123,7 @@ def lessons(
         for talk in reflection.self_talk
         if talk.patterns and talk.patterns[0].pattern == "should_statement" and _names_a_deed(talk)
     ]
+    moments += _regrets(reflection, text)
     found: dict[str, Lesson] = {}
     lines = load().lessons
     for own, wordings in ((_plans, lines.plan), (_unsaid, lines.unsaid)):

@@ -18,6 +18,7 @@ class OpenWords(NamedTuple):
 
     open_clause: re.Pattern[str]
     open_about: re.Pattern[str]
+    described: re.Pattern[str]
     bare_noun: re.Pattern[str]
     no_noun: re.Pattern[str]
     nothing_on: re.Pattern[str]
@@ -58,6 +59,8 @@ def open_point(quote: str) -> OpenPoint:
     (OpenPoint(shape='noun', phrase='the salary'), 'quote')
     >>> open_point("If one can work from Porto I have not understood.").phrase
     'whether one can work from Porto'
+    >>> open_point("I didn't ask about the new pasteuriser they are putting in.").phrase
+    'the new pasteuriser'
     """
     words = _words()
     plain = " ".join(quote.split()).strip(" .,;:-–—")
@@ -67,14 +70,16 @@ def open_point(quote: str) -> OpenPoint:
     core = words.after_all.sub("", spelled(plain))
     core = re.sub(r"^(?:what|that) i still don't know is ", "", core, flags=re.IGNORECASE)
     for pattern in (words.notion, words.of_it, words.first, words.not_a_word):
-        if (found := pattern.match(core)) and not words.unsafe.search(found["noun"]):
-            noun = re.sub(r"^(?:a|an) ", "the ", found["noun"].strip(EDGES), flags=re.IGNORECASE)
+        if found := pattern.match(core):
+            noun = words.described.sub("", found["noun"].strip(EDGES))
+            noun = re.sub(r"^(?:a|an) ", "the ", noun, flags=re.IGNORECASE)
             if (
-                not words.no_noun.match(noun)
+                not words.unsafe.search(noun)
+                and not words.no_noun.match(noun)
                 and not words.open_clause.match(noun)
                 and len(noun.split()) <= 5
             ):
-                return OpenPoint("noun", topic_phrase(noun if found.start("noun") else _low(noun)))
+                return _noun(noun if found.start("noun") else _low(noun), plain)
     core = re.sub(
         r"\bwho do\b", "who does", _plain_order(words.trailing.sub("", core)).rstrip(" ,;")
     )
@@ -97,15 +102,23 @@ def open_point(quote: str) -> OpenPoint:
             noun = re.sub(
                 r"\s+(?:yet|though|either|lol)$|,.*$", "", found["noun"].strip(EDGES), flags=re.I
             )
-            if noun and not words.unsafe.search(noun) and len(noun.split()) <= 5:
+            noun = words.described.sub("", noun)
+            usable = noun and not words.unsafe.search(noun) and not words.no_noun.match(noun)
+            if usable and len(noun.split()) <= 5:
                 if pattern is words.unsaid and re.match(r"(?:nothing|i|we|they|it)\b", noun, re.I):
                     break
-                return OpenPoint("noun", topic_phrase(_low(noun)))
+                return _noun(_low(noun), plain)
     if found := words.bare_noun.match(core):
         noun = found["noun"]
         if not words.unsafe.search(noun) and not words.no_noun.match(noun) and " or " not in noun:
-            return OpenPoint("noun", topic_phrase(_low(noun)))
+            return _noun(_low(noun), plain)
     return OpenPoint("quote", plain)
+
+
+def _noun(noun: str, quote: str) -> OpenPoint:
+    """A noun as a topic, if it is one: "there is insurance" has a verb and stays a quote."""
+    phrase = topic_phrase(noun)
+    return OpenPoint("quote", quote) if phrase.startswith("“") else OpenPoint("noun", phrase)
 
 
 def _plain_order(core: str) -> str:

@@ -67,7 +67,7 @@ def drives(text: str) -> bool:
 
 
 def trade(reflection: Reflection) -> Trade | None:
-    """The kind of work, by the employer's name, the job's or the topics.
+    """The kind of work, by the job's name, the employer's or the topics.
 
     >>> from afterview.records import Source
     >>> told = Reflection(Source("x", None, "", 9, "en"), True, role="night porter")
@@ -76,7 +76,20 @@ def trade(reflection: Reflection) -> Trade | None:
     'kitchen'
     """
     topics = () if reflection.role else reflection.topics
-    return next(_trades(reflection.company, reflection.role, *topics), None)
+    return next(_trades(reflection.role, reflection.company, *topics), None)
+
+
+def branch(reflection: Reflection) -> Trade | None:
+    """The employer's kind of work, by which one knows where to look them up: an office manager's school is a
+    school.
+
+    >>> from afterview.records import Source
+    >>> told = Reflection(Source("x", None, "", 9, "en"), True, role="office manager", company="Ash School")
+    >>> found, theirs = trade(told), branch(told)
+    >>> (found and found.id, theirs and theirs.id)
+    ('office', 'school')
+    """
+    return next(_trades(reflection.company), None) or trade(reflection)
 
 
 def _trades(*words: str | None) -> Iterator[Trade]:

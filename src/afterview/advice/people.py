@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from afterview.content import words_of
+from afterview.nlp.names_alike import is_given_name
 from afterview.places import places
 from afterview.records import Person, Reflection
 from afterview.whose import is_written_to
@@ -106,13 +107,11 @@ def own_people(reflection: Reflection) -> list[Person]:
 
     Somebody spoken of as kin is the writer's, whatever else is read.
     """
-    acting = [s.who for s in reflection.signals if s.who]
-    acting += [m[1] for s in reflection.signals if (m := _BEGINS.match(s.quote))]
+    doers = [who for s in reflection.signals for who in s.doers]
+    acting = doers + [m[1] for s in reflection.signals if (m := _BEGINS.match(s.quote))]
     theirs = {word for who in acting for word in re.findall(r"[A-Z][\w'’-]+", who)}
     times = Counter(word for who in acting for word in re.findall(r"[A-Z][\w'’-]+", who))
-    theirs = {
-        word for word in theirs if times[word] > 1 or word in {s.who for s in reflection.signals}
-    }
+    theirs = {word for word in theirs if times[word] > 1 or word in doers}
 
     def is_own(person: Person) -> bool:
         if _words().own.match(person.name) or _words().kin.match(person.name):
@@ -179,7 +178,8 @@ def interviewer(reflection: Reflection, text: str = "") -> str | None:
     barred = {w.casefold() for w in re.findall(r"\w+", reflection.company or "") if len(w) > 2}
     barred |= {w.casefold() for w in re.findall(r"\w+", reflection.role or "")}
     barred |= {p.name.casefold() for p in reflection.people}
-    named = [_full(s.who, text) for s in reflection.signals if s.who and _is_name(s.who)]
+    doers = (who for s in reflection.signals for who in s.doers)
+    named = [_full(who, text) for who in doers if _is_name(who)]
     named += [found for s in reflection.signals if not s.who for found in _titled_in(s.quote)]
     named = [n for n in named if n and (" " in n or _is_seen(n, reflection, text))]
     fit = [
@@ -201,7 +201,9 @@ def _is_seen(name: str, reflection: Reflection, text: str) -> bool:
             continue
         if _words().relative_before.search(text, max(0, found.start - 16), found.start):
             return False
-        if re.search(r"[\w,;)] $", text[max(0, found.start - 2) : found.start]):
+        if is_given_name(name) or re.search(
+            r"[\w,;)] $", text[max(0, found.start - 2) : found.start]
+        ):
             return True
         if _joined().acts_next.match(text, found.end):
             return True
@@ -261,8 +263,12 @@ def _does(name: str, text: str, role: str | None = None) -> bool:
     ):
         return False  # "Tierney Walsh, associate" names the employer and the job
     titled = _joined().title_first.match(name)
-    addressed = re.search(rf",\s*{re.escape(name)}[.!?,]?\s*[\"”]", text)
+    addressed = re.search(
+        rf",\s*{re.escape(name)}(?:[.!?,]?\s*[\"”]|, you\b|, to(?:day|night)\b)", text
+    )
     if titled and not addressed:
+        return True
+    if not addressed and is_given_name(name.split()[0]):
         return True
     for start, end in places(name, text):
         before, after = text[max(0, start - 12) : start], text[end:]

@@ -124,7 +124,7 @@ def role_phrase(role: str | None) -> str:
     >>> role_phrase("an Executive Officer"), role_phrase("Year 4 post"), role_phrase(None)
     ('the Executive Officer job', 'the Year 4 post', 'this job')
     """
-    plain = " ".join(re.sub(r"\(.*?\)|[^\w\s,.&/'’+#-]", " ", role or "").split())
+    plain = " ".join(re.sub(r"\(.*?\)|(?<!\d):|:(?!\d)|[^\w\s,.:&/'’+#-]", " ", role or "").split())
     plain = re.sub(r"^(?:the|a|an|my|our|thing)\s+", "", plain, flags=re.IGNORECASE)
     plain = plain.strip(EDGES)
     if not plain or "," in plain or len(plain.split()) > 4:

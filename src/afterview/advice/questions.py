@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.evidence import drawbacks, fairer, telling
-from afterview.advice.page import trade
+from afterview.advice.page import branch, trade
 from afterview.advice.phrases import is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
 from afterview.advice.theirs import is_theirs
 from afterview.advice.topics import WORK, is_name, kind_of, phrase_of
 from afterview.advice.unanswered import Point, open_points
-from afterview.content import load, slots
+from afterview.content import load, slots, words_of
 from afterview.quoting import Quotable, begins_within, place, shown, stands_alone
 from afterview.records import Question, Reflection
 
@@ -30,19 +31,24 @@ _LOW = 3  # questions in a text of despair
 _WORDS = 14
 _FEWEST = 4
 _REVIEWS = re.compile(r"\breviews?\b|\bwrite about\b")
-_AFTERTHOUGHT = re.compile(
-    r"(?:on the (?:way home|bus|train|drive|stairs|tram)|in the (?:shower|car|lift|car park|bath)|"
-    r"(?:an hour|ten minutes|minutes|hours) (?:later|after)|afterwards|at home|since then|too late)"
-    r"[^.!?\n]{0,60}\b(?:came to me|thought of|occurred|remembered|realised|realized|knew the answer|"
-    r"the (?:better|right|real) answer|worked (?:it )?out|dawned)|"
-    r"\b(?:better|right|proper|real) answer (?:came|turned up|arrived|hit me)",
-    re.IGNORECASE,
-)
+_ABOUT = re.compile(r"[^.!?:;\n]{0,60}")  # what the better answer is said to be about
+_NEAR = 600
+# Kinds of topics that can be asked about whoever's they are.
+_ANYBODYS = frozenset(["work", "thing", "own"])
 # Thoughts that make a claim which can be looked at; the others have questions of their own.
 _CLAIMS = frozenset(
     ["all_or_nothing", "overgeneralization", "mental_filter", "mind_reading", "fortune_telling",
      "catastrophizing", "emotional_reasoning", "labeling", "personalization"]
 )  # fmt: skip
+
+
+class QuestionWords(NamedTuple):
+    """The expressions of `content/words/questions.toml`."""
+
+    afterthought: re.Pattern[str]
+
+
+_words = words_of("questions", QuestionWords)
 
 
 def _fitting(
@@ -65,22 +71,21 @@ def _from_open_points(points: Sequence[Point], choose: Chooser) -> list[Question
     for point in points[:_OPEN]:
         asked = point.phrase
         if point.shape != "direct":
-            values = {
-                "clause": [Value(point.phrase, most=9)],
-                "quote": [Value(point.shown, most=9)],
-            }
-            asked = choose.must([line for line in lines if line.shape == point.shape], values).text
+            fit = [line for line in lines if line.shape == point.shape]
+            asked = choose.must(fit, {"clause": [Value(point.phrase, most=9)]}).text
         found.append(Question(asked, point.shown, "unanswered"))
     return found
 
 
 def _from_afterthought(reflection: Reflection, choose: Chooser, text: str) -> list[Question]:
-    """Where the better answer came later, a question on the topic told nearest before it."""
-    thought = _AFTERTHOUGHT.search(text)
+    """Where the better answer came later, a question on what it is about, or on the topic told nearest before it."""
+    thought = _words().afterthought.search(text)
     if thought is None:
         return []
-    places = {t: text.lower().rfind(t.lower(), 0, thought.end()) for t in reflection.topics}
-    near = [t for t, at in places.items() if at >= 0 and thought.start() - at < 600]
+    about = _ABOUT.match(text, thought.end())
+    end = about.end() if about else thought.end()
+    places = {t: text.lower().rfind(t.lower(), 0, end) for t in reflection.topics}
+    near = [t for t, at in places.items() if at >= 0 and thought.start() - at < _NEAR]
     topic = max(near, key=lambda t: places[t], default=None)
     phrase = phrase_of(topic, text) if topic else None
     if topic is None or phrase is None:
@@ -89,31 +94,50 @@ def _from_afterthought(reflection: Reflection, choose: Chooser, text: str) -> li
     return [Question(line.text, topic, "afterthought")]
 
 
-def _from_topics(
-    reflection: Reflection, choose: Chooser, text: str, seen: set[str]
-) -> list[Question]:
-    """One question for each topic of theirs, those of the work first; none that recalls the hard moment."""
-    theirs = [topic for topic in reflection.topics if is_theirs(topic, reflection, text)]
-    found: list[Question] = []
-    for topic in sorted(theirs, key=lambda t: kind_of(t, text) not in WORK):
+def _askable(
+    reflection: Reflection, text: str, seen: set[str], theirs: bool
+) -> Iterator[tuple[str, str]]:
+    """Topics with their phrases, those of the work first; none that recalls the hard moment. Those of theirs,
+    or those that aren't shown to be."""
+    topics = [t for t in reflection.topics if is_theirs(t, reflection, text) == theirs]
+    for topic in sorted(topics, key=lambda t: kind_of(t, text) not in WORK):
         phrase = phrase_of(topic, text)
         if topic in seen or phrase is None or is_name(topic, reflection, text):
             continue
-        if touches_stumble(phrase, reflection, text):
-            continue
-        if len(found) == _TOPICS:
-            break
+        if not touches_stumble(phrase, reflection, text):
+            yield topic, phrase
+
+
+def _from_topics(
+    reflection: Reflection, choose: Chooser, text: str, seen: set[str]
+) -> list[Question]:
+    """One question for each topic of theirs."""
+    found: list[Question] = []
+    for topic, phrase in islice(_askable(reflection, text, seen, theirs=True), _TOPICS):
         lines = _fitting(load().questions.topic, topic, phrase, text)
         line = choose.must(lines, {"topic": [Value(phrase, most=9)]})
         found.append(Question(line.text, topic, "due_diligence"))
     return found
 
 
+def _from_what_was_spoken_of(
+    reflection: Reflection, choose: Chooser, text: str, seen: set[str]
+) -> list[Question]:
+    """A question on one topic that isn't shown to be theirs, and doesn't say that it is."""
+    for topic, phrase in _askable(reflection, text, seen, theirs=False):
+        if (kind := kind_of(topic, text)) in _ANYBODYS:
+            lines = [x for x in load().questions.spoken if kind != "own" or x.about == "own"]
+            line = choose.must(lines, {"topic": [Value(phrase, most=9)]})
+            return [Question(line.text, topic, "due_diligence")]
+    return []
+
+
 def questions(reflection: Reflection, choose: Chooser, text: str = "") -> tuple[Question, ...]:
     """At most seven questions to ask the company, the most particular first.
 
-    Where the text names neither a topic nor anything left open, there are some of the trade, and general ones
-    only where that isn't known; after a rejection or a withdrawal there is nothing left to ask.
+    Where the text shows neither a topic of theirs nor anything left open, there is one on what was spoken of
+    else; without that, some of the trade, and general ones only where the trade isn't known. After a rejection
+    or a withdrawal there is nothing left to ask.
 
     Args:
         reflection: what was found in the text.
@@ -130,10 +154,9 @@ def questions(reflection: Reflection, choose: Chooser, text: str = "") -> tuple[
         t for t in reflection.topics if any(t.casefold() in p.phrase.casefold() for p in points)
     }
     topical = _from_topics(reflection, choose, text, seen)
-    plain = [point for point in points if point.shape != "quote"]
-    # One that can only be quoted back to the writer is no question yet: it comes where little else is.
-    rest = [point for point in points if point.shape == "quote"][: 0 if len(topical) > 2 else 1]
-    opened = _from_open_points([*plain, *rest], choose)
+    opened = _from_open_points(points, choose)
+    if not (topical or after or opened):
+        topical = _from_what_was_spoken_of(reflection, choose, text, seen)
     found = [*after, *topical[:2], *opened, *topical[2:]]
     role = role_phrase(reflection.role)
     if reflection.role and len(found) < MOST:
@@ -157,7 +180,7 @@ def research(
     if reflection.outcome in CLOSED:
         return ()
     lines = load().questions.research
-    work = trade(reflection)
+    work = branch(reflection)
     groups = [
         work.look if work else (),
         [line for line in lines if "{topic}" in line.text],

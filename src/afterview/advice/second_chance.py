@@ -1,7 +1,5 @@
 """Asking for a second conversation: whether, when, and in which words.
 
-Timing: not before two working days after the interview and not after two before the decision; an
-empty window means the next working morning; without a date, working days three to five, a guess.
 Source: docs/evidence.md, "Follow-up, second chance, waiting"; no experiment was found.
 """
 
@@ -14,17 +12,15 @@ from typing import NamedTuple
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.circumstances import is_by_rules, is_inside, is_later_round
-from afterview.advice.page import spoken
+from afterview.advice.page import spoken, trade
 from afterview.advice.phrases import role_phrase
 from afterview.advice.sore import touches_stumble
+from afterview.advice.timing import call_window, interview_of, thanks_by
 from afterview.advice.topics import kind_of
 from afterview.content import load, words_of
 from afterview.nlp.days import add_working_days
 from afterview.records import Question, Reflection, SecondChance, Verdict
 
-FIRST_DAY = 2
-LAST_DAY = -2
-GUESS = (3, 5)
 LONG_AGO = 15
 THANKED = frozenset(
     ["went_well", "mixed", "unclear", "close", "later_round", "invited", "step_named"]
@@ -52,48 +48,6 @@ class Chance(NamedTuple):
     case: str
 
 
-def call_window(
-    interview: dt.date, decision: dt.date | None, today: dt.date
-) -> tuple[dt.date, dt.date, bool]:
-    """First and last day for a call, and whether they are a guess.
-
-    Args:
-        interview: the day of the interview.
-        decision: the day they said they would decide by, if they did.
-        today: the day that the plan counts from; no call lies before it.
-
-    >>> call_window(dt.date(2026, 3, 2), dt.date(2026, 3, 13), dt.date(2026, 3, 3))
-    (datetime.date(2026, 3, 4), datetime.date(2026, 3, 11), False)
-    """
-    guess = decision is None
-    if decision is None:
-        first, last = (add_working_days(interview, days) for days in GUESS)
-    else:
-        first = add_working_days(interview, FIRST_DAY)
-        last = add_working_days(decision, LAST_DAY)
-    first = max(first, _working(today))
-    if first > last:
-        first = last = add_working_days(today, 1)
-    return first, last, guess
-
-
-def thanks_by(reflection: Reflection, today: dt.date) -> dt.date:
-    """The last day for a thank-you note: the working day after the interview, if that is still to come.
-
-    Args:
-        reflection: the text; its day of writing is taken for the day of the interview.
-        today: the day that the plan counts from.
-    """
-    interview = reflection.source.written_on
-    if interview is None or interview > today:
-        return add_working_days(today, 1)
-    return max(add_working_days(interview, 1), _working(today))
-
-
-def _working(day: dt.date) -> dt.date:
-    return day if day.weekday() < 5 else add_working_days(day, 1)
-
-
 def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: str = "") -> str:
     """Which of the cases of `second_chance.toml` a text is.
 
@@ -108,7 +62,7 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
     if reflection.distress == "elevated":
         return "elevated"
     decision = reflection.decision.by if reflection.decision else None
-    interview = reflection.source.written_on or today
+    interview, _ = interview_of(reflection, today, text)
     if decision and decision < today:
         return "late"
     if decision == today:
@@ -138,17 +92,20 @@ def _two(questions: Sequence[Question], reflection: Reflection) -> list[str]:
     found = [
         q
         for q in questions
-        if "“" not in q.text and q.text.endswith("?") and not _expressions().status.search(q.text)
+        if not _expressions().status.search(q.text)
         if q.kind == "role" or not touches_stumble(q.about, reflection)
     ]
     found.sort(
         key=lambda q: (
-            q.kind == "unanswered" or kind_of(q.about or "") == "terms",
+            kind_of(q.about or "") == "terms",
+            q.kind == "unanswered",
             ": " in q.text or ". " in q.text,
         )
     )
+    work = trade(reflection)
+    stock = (*(work.ask if work else ()), *load().questions.general)
     texts = [q.text for q in found]
-    texts += [line.text for line in load().questions.general if line.text not in texts]
+    texts += [line.text for line in stock if line.text not in texts]
     return texts[:2]
 
 
@@ -184,20 +141,21 @@ def second_chance(
     """Whether a second conversation is worth asking for, and how.
 
     Args:
-        reflection: the text; its day of writing is taken for the day of the interview.
+        reflection: what was found in the text.
         verdict: what the evidence supports.
         questions: the questions for the company, best first.
         today: the day that the plan counts from.
         choose: gives out wordings.
         values: what the text gives for the slots of wordings.
-        text: the original, which tells whether answers were scored by rules.
+        text: the original, which tells whether answers were scored by rules, and when the interview was;
+            else its day of writing is taken.
     """
     texts = load().second_chance
     pick = choose or Chooser(reflection.source.sha256)
     case = situation(reflection, verdict, today, text)
     due = add_working_days(today, 1)
     if case in THANKED:
-        due = thanks_by(reflection, today)
+        due = thanks_by(reflection, today, text)
     own = {**values, "from": [Value(spoken(due), most=ANY)]}
     if case != "second_chance":
         key = "late" if case == "long_ago" else case
@@ -205,16 +163,16 @@ def second_chance(
         note = pick.must(texts.note[case], own).text  # type: ignore[index]
         return Chance(None, note, pick.must(options, own).text, due, case)
     decision = reflection.decision.by if reflection.decision else None
-    interview = reflection.source.written_on or today
+    interview, whence = interview_of(reflection, today, text)
     first, last, guess = call_window(interview, decision, today)
     day, until = spoken(first), spoken(last)
     between = f"on {day}" if first == last else f"between {day} and {until}"
-    dates = {"from": day, "by": until, "when": between}
+    dates = {"from": day, "by": until, "when": between, "held": spoken(interview)}
     own |= {slot: [Value(word, most=ANY)] for slot, word in dates.items()}
     own |= _words(reflection, questions, values)
     notes = [pick.must(texts.honest, own).text]
     notes += [pick.must(texts.guess, own).text] if guess else []
-    notes += [pick.must(texts.no_day, own).text] if reflection.source.written_on is None else []
+    notes.append(pick.must(getattr(texts, whence), own).text)
     steps = (texts.prepare, texts.call, texts.ask, texts.otherwise)
     plan = SecondChance(
         first,

@@ -153,10 +153,9 @@ def _as_told(topic: str, text: str) -> str:
 
 def is_name(topic: str, reflection: Reflection, text: str) -> bool:
     """Whether a topic is a piece of the job's name, as `night` of `night porter`, or holds somebody's."""
-    names = {s.who for s in reflection.signals} | {p.name for p in reflection.people}
-    if topic in names or any(
-        name and name[:1].isupper() and first_place(name, topic) for name in names
-    ):
+    names = {who for s in reflection.signals for who in s.doers}
+    names |= {p.name for p in reflection.people}
+    if topic in names or any(name[:1].isupper() and first_place(name, topic) for name in names):
         return True
     role = (reflection.role or "").lower()
     return bool(role) and (topic.lower() in role or f"{topic} {role}".lower() in text.lower())

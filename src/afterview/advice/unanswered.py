@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from afterview.advice.open_points import Shape, open_point
@@ -14,7 +15,6 @@ from afterview.records import Quote, Reflection
 
 _ASKED_BEFORE = 140
 _FEWEST = 3
-_BARELY = 8  # words that hold no more than the answer
 
 
 class UnansweredWords(NamedTuple):
@@ -23,6 +23,7 @@ class UnansweredWords(NamedTuple):
     their_view: re.Pattern[str]
     others: re.Pattern[str]
     status: re.Pattern[str]
+    joins: re.Pattern[str]
     answer: re.Pattern[str]
     no_answer: re.Pattern[str]
     points_back: re.Pattern[str]
@@ -40,40 +41,52 @@ class Point(NamedTuple):
 
 
 def open_points(reflection: Reflection, text: str = "") -> list[Point]:
-    """What the writer left not knowing and may ask, plain questions first and each thing once.
+    """What the writer left not knowing and may ask, how things stand last, and each thing once.
 
-    Where an answer is all that is quoted ("she'd see"), the question that stands before it is taken.
+    Where an answer is all that is quoted ("she'd see"), the question that stands before it is taken. What can
+    only be quoted is left out: a slip, or half a sentence, handed back to the writer is no question.
 
     Args:
         reflection: what was found in the text.
         text: the original.
     """
     found: list[Point] = []
-    for quote in reflection.unanswered:
-        if any(
-            cue.search(quote.quote) for cue in (_words().their_view, _words().others)
-        ) or _recalls(quote, reflection):
+    for quote in (part for whole in reflection.unanswered for part in _apart(whole)):
+        if _words().others.search(quote.quote) or _recalls(quote, reflection):
             continue
+        view = _words().their_view.search(quote.quote) is not None
         quote = _with_what_it_means(quote, text)
         point = open_point(quote.quote)
         plain = quote.quote.replace("’", "'")
-        answer = point.shape == "quote" and (
-            _words().answer.search(plain) or _words().no_answer.search(plain)
-        )
-        if answer and (before := _asked_before(quote, reflection.own_questions)):
-            asked = open_point(before.quote)
-            point = asked if asked.shape != "quote" else point
-        if (
-            point.shape == "quote"
-            and _words().no_answer.search(plain)
-            and len(plain.split()) <= _BARELY
-        ):
+        answer = _words().answer.search(plain) or _words().no_answer.search(plain)
+        before = _asked_before(quote, reflection.own_questions)
+        if point.shape == "quote" and answer and before:
+            point = open_point(before.quote)
+        if point.shape == "quote" or (view and point.shape != "noun"):
             continue
         own = Point(*point, shown(quote, 16)[1])
         if not any(_stems(own.phrase) & _stems(other.phrase) for other in found):
             found.append(own)
-    found.sort(key=lambda p: (p.shape == "quote", _words().status.search(p.phrase) is not None))
+    found.sort(key=lambda p: _words().status.search(p.phrase) is not None)
     return found
+
+
+def _apart(quote: Quote) -> Iterator[Quote]:
+    """A quote of two things that were left open, as two.
+
+    >>> told = "They never said who closes, and I didn't ask about nights."
+    >>> [part.quote for part in _apart(Quote.of(told, 0, len(told)))]
+    ['They never said who closes', "I didn't ask about nights."]
+    """
+    start = 0
+    for join in _words().joins.finditer(quote.quote):
+        words = quote.quote[start : join.start()]
+        if len(words.split()) >= _FEWEST:
+            yield dataclasses.replace(
+                quote, start=quote.start + start, end=quote.start + join.start(), quote=words
+            )
+            start = join.end()
+    yield dataclasses.replace(quote, start=quote.start + start, quote=quote.quote[start:])
 
 
 def _with_what_it_means(quote: Quote, text: str) -> Quote:

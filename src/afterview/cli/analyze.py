@@ -10,8 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from afterview.cli.options import Format, date_of, print_whole, sections_of, write_whole
+from afterview.cli.options import (
+    Format,
+    ModelOption,
+    date_of,
+    print_whole,
+    region_of,
+    sections_of,
+    write_whole,
+)
 from afterview.errors import InputError
+from afterview.reader.files import shown
 
 if TYPE_CHECKING:
     from afterview.records import Analysis, Recollection
@@ -77,9 +86,7 @@ def analyze(
     redact: Annotated[
         bool, typer.Option("--redact", help="Take names, places and addresses out, for sharing.")
     ] = False,
-    model: Annotated[
-        str | None, typer.Option(help="A model folder, such as one from your own training.")
-    ] = None,
+    model: ModelOption = None,
     config: Annotated[Path | None, typer.Option(help="Another settings file.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages on stderr.")] = False,
 ) -> None:
@@ -102,7 +109,9 @@ def analyze(
         from afterview.reader.corrections import read_corrections
 
         known, settings = read_corrections(), read_config(config)
-        earlier = _earlier(journal)
+        place = region_of(region, settings.region, quiet=quiet)
+        reader = model or settings.model
+        earlier = _earlier(journal, reader)
 
         def analyzed(these: list[Recollection]) -> list[Analysis]:
             return list(
@@ -110,8 +119,8 @@ def analyze(
                     these,
                     today=day,
                     name=name or settings.name,
-                    region=region or settings.region,
-                    model=model,
+                    region=place,
+                    model=reader,
                     corrections=known,
                     lines=settings.lines,
                     person=settings.person,
@@ -135,22 +144,22 @@ def analyze(
         if output is not None:
             write_whole(output, whole)
             if not quiet:
-                print(f"Written to {output}", file=sys.stderr)
+                print(f"Written to {shown(output)}", file=sys.stderr)
         else:
             print_whole(whole, data=format is not Format.terminal)
     for sentence in failed:
-        print(f"afterview: {sentence}", file=sys.stderr)
+        print(f"afterview: {shown(sentence)}", file=sys.stderr)
     if failed:
         raise typer.Exit(2)
 
 
-def _earlier(journal: str | None) -> list[Analysis]:
+def _earlier(journal: str | None, model: str | None) -> list[Analysis]:
     """The entries of a journal that this text is held against."""
     if journal is None:
         return []
     from afterview.cli.trends import analyses_of
 
-    return list(analyses_of(journal))
+    return list(analyses_of(journal, model=model))
 
 
 def render(
@@ -164,13 +173,11 @@ def render(
 ) -> str:
     """The analyses in one of the formats, as text."""
     if format is Format.json:
-        import json
-
-        from afterview.report.export import to_json
+        from afterview.report.export import json_text, to_json
 
         if len(found) == 1:
             return to_json(found[0]) + "\n"
-        return json.dumps([one.to_dict() for one in found], ensure_ascii=False, indent=2) + "\n"
+        return json_text([one.to_dict() for one in found]) + "\n"
     if format is Format.html:
         from afterview.report.page import page
 

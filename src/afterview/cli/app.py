@@ -6,12 +6,13 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 import typer
 
 from afterview import __version__
-from afterview.cli import faults, store
+from afterview.cli import faults, stopping, store
 from afterview.cli.analyze import analyze
 from afterview.cli.batch import batch
 from afterview.cli.cards import cards
@@ -25,6 +26,7 @@ from afterview.cli.schema import schema
 from afterview.cli.train import train
 from afterview.cli.trends import trends
 from afterview.errors import AfterviewError
+from afterview.reader.files import shown
 
 USAGE = """Reads what you wrote after a job interview and holds the feeling against the evidence.
 
@@ -123,12 +125,14 @@ def with_default(arguments: Sequence[str]) -> list[str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line; exits with 0, 1 or 2, 130 when interrupted, 3 for a fault of its own."""
+    """Run the command line; exits with 0, 1 or 2, 130 when it was stopped, 3 for a fault of its own."""
     given = with_default(sys.argv[1:] if arguments is None else arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal need not know every character
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")  # nor the locale what is typed
     try:
-        with faults.silent():
+        with stopping.heard(), faults.silent():
             app(given, prog_name="afterview")
     except AfterviewError as error:
         _end(2, f"afterview: {error}")
@@ -146,7 +150,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _end(status: int, *said: str) -> NoReturn:
     """Say a line and exit; what can't be written any more is not tried again by Python itself."""
     for line in said:
-        print(line, file=sys.stderr)
+        with suppress(OSError):  # nobody is there any more
+            print(shown(line), file=sys.stderr)
     try:
         sys.stdout.flush()
     except (OSError, ValueError):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from afterview.cli.options import date_of
+from afterview.cli.options import ModelOption, date_of, region_of
 from afterview.errors import InputError
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def batch(
     today: Annotated[str | None, typer.Option(help="The day plans count from.")] = None,
     name: Annotated[str | None, typer.Option(help="The writer's own name.")] = None,
     region: Annotated[str | None, typer.Option(help="Country code for helplines.")] = None,
-    model: Annotated[str | None, typer.Option(help="A model folder.")] = None,
+    model: ModelOption = None,
     redact: Annotated[
         bool, typer.Option("--redact", help="Take names, places and addresses out, for sharing.")
     ] = False,
@@ -76,10 +76,12 @@ def batch(
     """
     from afterview.fingerprint import model_info
     from afterview.journal.batch import run
+    from afterview.journal.place import default_store
     from afterview.journal.reading import Workers
     from afterview.journal.results import Results
-    from afterview.journal.store import Store, default_store
+    from afterview.journal.store import Store
     from afterview.journal.tables import write_table
+    from afterview.reader.config import read_config
     from afterview.reader.corrections import read_corrections
     from afterview.reader.journal import read_items
     from afterview.reader.tables import Columns
@@ -93,7 +95,9 @@ def batch(
     if output.is_dir():
         raise InputError(f"{output.name} is a folder; give --output the name of a file.")
     day, wanted = date_of(today, "--today"), Columns.of(columns)
+    region = region_of(region, None, quiet=quiet)
     known = read_corrections()
+    model = model or read_config().model
     info = model_info(model)
     lines = output if output.suffix == ".jsonl" else output.with_name(f"{output.name}.lines")
     workers = Workers(jobs or os.cpu_count() or 1, scheduler if engine is Engine.dask else None)
@@ -126,7 +130,7 @@ def batch(
             kept.__exit__(None, None, None)
     if lines != output:
         write_table(lines, output)
-        lines.unlink()
+        lines.unlink(missing_ok=True)
     _report(tally, output, quiet=quiet)
 
 
@@ -178,7 +182,7 @@ def _report(tally: Tally, output: Path, *, quiet: bool) -> None:
     from afterview.reader.files import shown
 
     for one in tally.examples:
-        print(f"afterview: {one.id}: {one.reason}", file=sys.stderr)
+        print(f"afterview: {shown(one.id)}: {shown(one.reason)}", file=sys.stderr)
     if tally.unreadable > len(tally.examples):
         more = tally.unreadable - len(tally.examples)
         print(f"afterview: and {more} more that can't be read", file=sys.stderr)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from afterview.cli.options import ModelOption
 from afterview.errors import InputError
 
 NAMES = {
@@ -55,6 +57,7 @@ def cards(
     ] = None,
     today: Annotated[str | None, typer.Option(help="The day it is (YYYY-MM-DD).")] = None,
     region: Annotated[str | None, typer.Option(help="Country code for helplines.")] = None,
+    model: ModelOption = None,
     config: Annotated[Path | None, typer.Option(help="Another settings file.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages on stderr.")] = False,
 ) -> None:
@@ -68,36 +71,37 @@ def cards(
       afterview cards interview.txt --for mirror,sink
       afterview cards interview.txt --output cards.html
     """
-    from afterview.advice.choice import Chooser
-    from afterview.advice.focus import cards as made
-    from afterview.analysis import matched_lines
+    from afterview.advice.focus import Wanted
     from afterview.cli.options import date_of, print_whole, write_whole
     from afterview.cli.single import analyzed, one_text, wishes_of
     from afterview.reader.config import read_config
     from afterview.reader.files import shown
     from afterview.report import cards as report
     from afterview.report.look import Look
+    from afterview.report.page import page as whole_page
     from afterview.report.terminal import report as whole_report
 
     where = places_of(places)
     settings = read_config(config)
-    wishes = wishes_of(settings, date_of(today, "--today") or dt.date.today(), name, region)
+    day = date_of(today, "--today") or dt.date.today()
+    wishes = wishes_of(settings, day, name, region, quiet=quiet)
     wanted = person.value if person else settings.person
     if wanted == "name" and not wishes.name:
         raise InputError("--person name wants your name; add --name or set it in the settings.")
-    found = analyzed(one_text(file, None), wishes)
-    if found.distress == "crisis" or not found.is_interview:
-        sys.stdout.write(whole_report(found, Look.of_stdout()))
-        return
-    own = matched_lines(found.self_talk, wishes, wanted)
-    choose = Chooser(f"{found.source.sha256} {wishes.today.isoformat()}")
-    lines = made(found.self_talk, choose, wishes.name, own, places=where, each=each, person=wanted)
+    wishes = replace(wishes, person=wanted, cards=Wanted(where, each, wanted))
+    found = analyzed(one_text(file, None), wishes, model or settings.model)
     page = (format is CardFormat.html) if format else (output and output.suffix == ".html")
-    if output is None:
-        made_of = report.page(lines) if page else report.as_text(lines, Look.of_stdout())
-        print_whole(made_of, data=bool(page))
+    if found.distress == "crisis" or not found.is_interview:  # no cards, and no file of them
+        page = bool(page and output is None)
+        print_whole(
+            whole_page([found]) if page else whole_report(found, Look.of_stdout()), data=page
+        )
         return
-    write_whole(output, report.page(lines) if page else report.as_text(lines, Look.plain()))
+    if output is None:
+        made = report.page(found) if page else report.as_text(found, Look.of_stdout())
+        print_whole(made, data=bool(page))
+        return
+    write_whole(output, report.page(found) if page else report.as_text(found, Look.plain()))
     if not quiet:
         print(f"Written to {shown(output)}", file=sys.stderr)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import stat
 import subprocess
 import tempfile
 from pathlib import Path
 
 from afterview.errors import InputError
 
+FOLDER = "afterview-editor-"
 PROMPT = """\
 # How was the interview? Write as you would to a friend; lines with # are left out.
 # What happened, in order? What did they do and say? What went well? What do you keep thinking?
@@ -38,13 +40,15 @@ def editor() -> list[str]:
 
 
 def written() -> str:
-    """What the user wrote; the file it was written in is gone afterwards.
+    """What the user wrote; the file it was written in is gone afterwards, however this ends.
+
+    Only a process that is killed outright leaves it; `left_behind` finds it then.
 
     Raises:
         InputError: the editor can't be run, failed, or nothing was written.
     """
     command = editor()
-    with tempfile.TemporaryDirectory(prefix="afterview-") as folder:
+    with tempfile.TemporaryDirectory(prefix=FOLDER) as folder:
         path = Path(folder) / "interview.txt"
         path.write_text(PROMPT, encoding="utf-8")
         path.chmod(0o600)
@@ -59,3 +63,14 @@ def written() -> str:
     if not kept:
         raise InputError("Nothing was written, so there is nothing to read.")
     return kept + "\n"
+
+
+def left_behind() -> list[Path]:
+    """The folders of the user's own that sessions of the editor left in the temporary folder."""
+    mine = Path(tempfile.gettempdir()).glob(f"{FOLDER}*")
+    return sorted(path for path in mine if _is_own_folder(path))
+
+
+def _is_own_folder(path: Path) -> bool:
+    found = path.lstat()
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == getattr(os, "getuid", lambda: 0)()

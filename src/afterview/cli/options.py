@@ -9,10 +9,20 @@ import sys
 import tempfile
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from afterview.errors import InputError
 from afterview.reader.files import shown
 
+ModelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        help="A model folder, such as one from `afterview train`; without it that of the settings, or ours.",
+    ),
+]
 SECTIONS = ("self-talk", "signals", "verdict", "questions", "plan", "coping")
 
 
@@ -39,6 +49,23 @@ def date_of(value: str | None, option: str) -> dt.date | None:
         raise InputError(
             f"{option} wants a date such as 2026-03-02, not {shown(value)!r}."
         ) from None
+
+
+def region_of(option: str | None, setting: str | None, *, quiet: bool = False) -> str | None:
+    """The country whose helplines are shown: the option first, then the setting.
+
+    Where nothing is known of it, one line on stderr says so, unless it shall be `quiet`.
+    """
+    from afterview.content import load
+
+    region = option or setting
+    if region and not quiet and not load().helplines.knows(region):
+        print(
+            f"afterview: no helplines for {shown(region)!r} are known here; if any are needed, those for "
+            "every country are shown.",
+            file=sys.stderr,
+        )
+    return region
 
 
 def sections_of(value: str | None) -> tuple[str, ...]:

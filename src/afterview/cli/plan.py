@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from afterview.cli.options import ModelOption
+
 
 def plan(
     file: Annotated[str, typer.Argument(help="The text; - is standard input.")],
@@ -20,6 +22,7 @@ def plan(
     written_on: Annotated[str | None, typer.Option(help="The day the text was written.")] = None,
     name: Annotated[str | None, typer.Option(help="Your own name, for the scripts.")] = None,
     region: Annotated[str | None, typer.Option(help="Country code for helplines.")] = None,
+    model: ModelOption = None,
     config: Annotated[Path | None, typer.Option(help="Another settings file.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No messages on stderr.")] = False,
 ) -> None:
@@ -40,8 +43,10 @@ def plan(
     from afterview.report.terminal import plan_text
 
     day = date_of(today, "--today") or dt.date.today()
-    wishes = wishes_of(read_config(config), day, name, region)
-    found = analyzed(one_text(file, date_of(written_on, "--written-on")), wishes)
+    settings = read_config(config)
+    wishes = wishes_of(settings, day, name, region, quiet=quiet)
+    text = one_text(file, date_of(written_on, "--written-on"))
+    found = analyzed(text, wishes, model or settings.model)
     sys.stdout.write(plan_text(found, Look.of_stdout()))
     sys.stdout.flush()
     if ics is None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from afterview.cli.options import ModelOption
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +36,7 @@ def reflect(
     today: Annotated[str | None, typer.Option(help="The day it is (YYYY-MM-DD).")] = None,
     name: Annotated[str | None, typer.Option(help="Your own name.")] = None,
     region: Annotated[str | None, typer.Option(help="Country code for helplines.")] = None,
+    model: ModelOption = None,
     config: Annotated[Path | None, typer.Option(help="Another settings file.")] = None,
 ) -> None:
     """Ask about the interview, one question at a time, and end in the reflection.
@@ -48,12 +52,15 @@ def reflect(
     from afterview.cli.options import date_of, write_whole
     from afterview.cli.single import wishes_of
     from afterview.content import filled, load
+    from afterview.fingerprint import model_info
     from afterview.reader.config import read_config
     from afterview.reader.files import shown
     from afterview.reader.guided import new
 
     day = date_of(today, "--today") or dt.date.today()
-    wishes = wishes_of(read_config(config), day, name, region)
+    settings = read_config(config)
+    wishes, reader = wishes_of(settings, day, name, region), model or settings.model
+    model_info(reader)  # a model that isn't there is said before the first question
     guide = load().guide
     path, session = _begin(file, day)
     tell = {"file": shown(path)}
@@ -70,7 +77,7 @@ def reflect(
     try:
         session = save(session or new(day, guide.question[0].id))
         while session.next:
-            if session.body and _in_crisis(session.body):
+            if session.body and _in_crisis(session.body, reader):
                 _say(filled(guide.stopped, tell))
                 break
             session = save(_after(_asked(session, guide.question, save), guide.question))
@@ -85,7 +92,7 @@ def reflect(
             path.unlink(missing_ok=True)
             _say(guide.nothing)
         raise typer.Exit(130 if isinstance(left, KeyboardInterrupt) else 0) from None
-    _show(path, wishes)
+    _show(path, wishes, reader)
 
 
 def _begin(file: Path | None, day: dt.date) -> tuple[Path, Guided | None]:
@@ -105,12 +112,23 @@ def _begin(file: Path | None, day: dt.date) -> tuple[Path, Guided | None]:
 
 
 def _say(words: str) -> None:
-    """Print for the person, not for the result."""
+    """Say a paragraph to the person."""
     import shutil
     import textwrap
 
     width = min(shutil.get_terminal_size().columns, 80)
-    print("\n" + textwrap.fill(words, width, break_on_hyphens=False), file=sys.stderr, flush=True)
+    _tell("\n" + textwrap.fill(words, width, break_on_hyphens=False))
+
+
+def _tell(line: str) -> None:
+    """Print for the person, not for the result; nothing where the terminal was closed."""
+    from afterview.report.look import Look, knows_all
+    from afterview.report.look import shown as in_its_characters
+    from afterview.report.marked_text import harmless
+
+    with suppress(OSError):
+        plain = in_its_characters(harmless(line), Look(ascii=not knows_all(sys.stderr)))
+        print(plain, file=sys.stderr, flush=True)
 
 
 def _asked(session: Guided, questions: tuple[GuideQuestion, ...], save: Save) -> Guided:
@@ -122,9 +140,9 @@ def _asked(session: Guided, questions: tuple[GuideQuestion, ...], save: Save) ->
         return session
     _say(" ".join(filter(None, [one.ask, one.hint])))
     if session.begun:
-        print(f"{load().guide.begun} {session.body.rsplit(chr(10), 1)[-1]}", file=sys.stderr)
+        _tell(f"{load().guide.begun} {session.body.rsplit(chr(10), 1)[-1]}")
     elif one.lead:
-        print(f"({one.lead} …)", file=sys.stderr, flush=True)
+        _tell(f"({one.lead} …)")
     while True:
         line, end = _line()
         if line.strip():
@@ -137,17 +155,20 @@ def _asked(session: Guided, questions: tuple[GuideQuestion, ...], save: Save) ->
 
 def _line() -> tuple[str, type[BaseException] | None]:
     """One line, and what ended the input, if anything did; what was typed before Ctrl-C counts."""
+    from afterview.reader.files import typed
+
+    encoding = getattr(sys.stdin, "encoding", None) or "utf-8"
     try:
         import readline
     except ImportError:  # not on every system; then a line is read without editing
         readline = None  # type: ignore[assignment]
     try:
-        return input(), None
+        return typed(input(), encoding), None
     except EOFError:
         return "", LeftError
     except KeyboardInterrupt:
-        print(file=sys.stderr)
-        return (readline.get_line_buffer() if readline else ""), KeyboardInterrupt
+        _tell("")
+        return typed(readline.get_line_buffer() if readline else "", encoding), KeyboardInterrupt
 
 
 def _after(session: Guided, questions: tuple[GuideQuestion, ...]) -> Guided:
@@ -161,21 +182,21 @@ def _after(session: Guided, questions: tuple[GuideQuestion, ...]) -> Guided:
     return session.at("")
 
 
-def _in_crisis(text: str) -> bool:
+def _in_crisis(text: str, model: str | None) -> bool:
     """Whether the answers so far speak of not wanting to live; then no further question is asked."""
     from afterview.analysis import load
     from afterview.analysis import reflect as read
     from afterview.records import Recollection
 
-    (found,) = read([Recollection.of(text)], load())
+    (found,) = read([Recollection.of(text)], load(model))
     return found.distress == "crisis"
 
 
-def _show(path: Path, wishes: Wishes) -> None:
+def _show(path: Path, wishes: Wishes, model: str | None) -> None:
     from afterview.cli.single import analyzed
     from afterview.reader.files import read_file
     from afterview.report.look import Look
     from afterview.report.terminal import report
 
-    sys.stdout.write("\n" + report(analyzed(read_file(path), wishes), Look.of_stdout()))
+    sys.stdout.write("\n" + report(analyzed(read_file(path), wishes, model), Look.of_stdout()))
     sys.stdout.flush()

@@ -30,16 +30,22 @@ def one_text(file: str, day: dt.date | None) -> Recollection:
 
 
 def wishes_of(
-    config: Config, today: dt.date, name: str | None = None, region: str | None = None
+    config: Config,
+    today: dt.date,
+    name: str | None = None,
+    region: str | None = None,
+    *,
+    quiet: bool = False,
 ) -> Wishes:
     """What the user wants: an option first, then the setting."""
     from afterview.analysis import Wishes
+    from afterview.cli.options import region_of
     from afterview.reader.corrections import read_corrections
 
     return Wishes(
         today,
         name or config.name,
-        region or config.region,
+        region_of(region, config.region, quiet=quiet),
         read_corrections(),
         config.lines,
         config.person,

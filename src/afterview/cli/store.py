@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from afterview.reader.files import shown
+
 Place = Annotated[Path | None, typer.Option("--store", help="Another place than your data folder.")]
 app = typer.Typer(
     help="What is kept of texts that were read: offsets and labels, never the text.",
@@ -16,7 +18,7 @@ app = typer.Typer(
 
 
 def _place(path: Path | None) -> Path:
-    from afterview.journal.store import default_store
+    from afterview.journal.place import default_store
 
     return path or default_store()
 
@@ -29,19 +31,19 @@ def info(store: Place = None) -> None:
     place = _place(store)
     found = facts(place)
     if found is None:
-        print(f"There is no store at {place}; nothing is kept.")
+        print(f"There is no store at {shown(place)}; nothing is kept.")
         return
-    print(f"{place}\n{found.results} results, {found.with_quotes} of them with quotes")
+    print(f"{shown(place)}\n{found.results} results, {found.with_quotes} of them with quotes")
     print(f"{found.size / 1e6:.1f} MB, by {found.fingerprints} version(s) of program and model")
 
 
 @app.command("forget")
 def forget_store(store: Place = None) -> None:
     """Remove the store."""
-    from afterview.journal.store import forget
+    from afterview.journal.place import forget
 
     place = _place(store)
-    print(f"Removed {place}." if forget(place) else "There was no store.")
+    print(f"Removed {shown(place)}." if forget(place) else "There was no store.")
 
 
 @app.command()
@@ -49,14 +51,18 @@ def vacuum(store: Place = None) -> None:
     """Drop what older versions read, and give the room back."""
     from afterview.fingerprint import model_info
     from afterview.journal.store import vacuum as shrink
+    from afterview.reader.config import read_config
 
-    print(f"{shrink(_place(store), model_info().fingerprint)} results of other versions dropped.")
+    kept = model_info(read_config().model).fingerprint
+    print(f"{shrink(_place(store), kept)} results of other versions dropped.")
 
 
 def forget() -> None:
-    """Remove everything that afterview keeps in your folders: the store, corrections, settings.
+    """Remove all that afterview wrote unasked into your folders.
 
-    Files that you named yourself, such as --output, stay where they are.
+    That is the store, your answers of `correct`, and the text of an editor session that was killed.
+    Settings, which you wrote yourself, stay where they are, and so do files that you named, such as
+    --output or --store.
 
     \b
     Example:
@@ -64,11 +70,29 @@ def forget() -> None:
     """
     import shutil
 
-    from afterview.resources import own_folders
+    from afterview.cli.editor import left_behind
+    from afterview.journal.place import default_store, files_of
+    from afterview.reader.corrections import corrections_file
+    from afterview.resources import config_folder, data_folder
 
-    there = [folder for folder in own_folders() if folder.exists()]
-    for folder in there:
+    texts = left_behind()
+    for folder in texts:
         shutil.rmtree(folder)
-        print(f"Removed {folder}.")
-    if not there:
+        print(f"Removed {shown(folder)}.")
+    answers, data = corrections_file(), data_folder()
+    written = [
+        *files_of(default_store()),
+        *data.glob(answers.name),
+        *data.glob(f".{answers.stem}.*"),
+    ]
+    for file in written:
+        file.unlink()
+        print(f"Removed {shown(file)}.")
+    empty = data.is_dir() and not data.is_symlink() and not any(data.iterdir())
+    if empty:
+        data.rmdir()
+        print(f"Removed {shown(data)}.")
+    if not (texts or written or empty):
         print("There was nothing to remove.")
+    if config_folder().is_dir():
+        print(f"Your settings in {shown(config_folder())} stay; afterview only reads them.")

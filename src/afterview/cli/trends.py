@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import typer
 
-from afterview.cli.options import print_whole, write_whole
+from afterview.cli.options import ModelOption, print_whole, region_of, write_whole
 from afterview.errors import InputError
 from afterview.reader.files import shown
 
@@ -51,8 +51,12 @@ def trends(
         TrendFormat, typer.Option("--format", "-f", help="What to print.")
     ] = TrendFormat.terminal,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.")] = None,
+    region: Annotated[str | None, typer.Option(help="Country code for helplines.")] = None,
+    model: ModelOption = None,
 ) -> None:
     """Show what many entries have in common: over time, by company or role, feeling and evidence.
+
+    An entry that speaks of not wanting to live is no figure: where to find help stands first then.
 
     \b
     Examples:
@@ -63,28 +67,39 @@ def trends(
     """
     from afterview.journal.entries import entry_of
     from afterview.journal.trends import trends as found_in
+    from afterview.reader.config import read_config
+    from afterview.report.look import Look, printed
+    from afterview.report.sections import support
 
+    settings = read_config(None)
+    read = analyses_of(journal, region_of(region, settings.region), model or settings.model)
     if format is TrendFormat.html:
-        _pages(journal, by, output)
+        _pages(read, by, output)
         return
-    found = found_in(map(entry_of, analyses_of(journal)), by.value)
+    found = found_in(map(entry_of, read), by.value)
     whole = render(found, format)
+    if format is TrendFormat.csv and found.support:  # a program reads the table, and a person this
+        print(printed(support(found.support, found.distress), Look.plain()), file=sys.stderr)
     if output is not None:
         write_whole(output, whole)
-        print(f"Written to {output}", file=sys.stderr)
+        print(f"Written to {shown(output)}", file=sys.stderr)
     else:
         print_whole(whole, data=format is not TrendFormat.terminal)
 
 
-def _pages(journal: str, by: Grouping, output: Path | None) -> None:
+def _pages(read: Iterable[Analysis], by: Grouping, output: Path | None) -> None:
     """The page of the journal, and one of each entry in a folder beside it."""
     from afterview.journal.journal import Journal
     from afterview.report.journal_page import journal_page, names_of
     from afterview.report.page import page
 
-    whole = Journal.of(analyses_of(journal))
+    whole = Journal.of(read)
     if output is None:
         print_whole(journal_page(whole, by.value))
+        return
+    if whole.trends(by.value).in_crisis:
+        write_whole(output, journal_page(whole, by.value))
+        print(f"Written to {shown(output)}", file=sys.stderr)
         return
     folder = output.with_name(f"{output.stem}-entries")
     names = names_of(whole)
@@ -100,14 +115,22 @@ def _pages(journal: str, by: Grouping, output: Path | None) -> None:
         write_whole(folder / name, page([one], back=back))
     links = [quote(f"{folder.name}/{name}") for name in names]
     write_whole(output, journal_page(whole, by.value, links))
-    print(f"Written to {output}, and {len(names)} pages to {folder}", file=sys.stderr)
+    print(f"Written to {shown(output)}, and {len(names)} pages to {shown(folder)}", file=sys.stderr)
 
 
-def analyses_of(journal: str) -> Iterator[Analysis]:
+def analyses_of(
+    journal: str, region: str | None = None, model: str | None = None
+) -> Iterator[Analysis]:
     """The analyses of a file of results, or of texts that are read now.
+
+    Args:
+        journal: the file or folder.
+        region: a country code for helplines of texts that are read now.
+        model: a shipped model's name or a model folder, for these; None is the default.
 
     Raises:
         InputError: there is nothing to read.
+        ModelError: the model can't be used.
     """
     from afterview.records import Analysis
 
@@ -125,23 +148,24 @@ def analyses_of(journal: str) -> Iterator[Analysis]:
         return
     from afterview.analysis import Wishes, answer, load, reflect
     from afterview.fingerprint import model_info
-    from afterview.journal.store import Store, default_store
+    from afterview.journal.place import default_store
+    from afterview.journal.store import Store
     from afterview.reader.corrections import read_corrections
     from afterview.reader.entries import Unreadable
     from afterview.reader.journal import read_items
 
-    info = model_info()
-    wishes = Wishes(dt.date.today(), corrections=read_corrections())
+    info = model_info(model)
+    wishes = Wishes(dt.date.today(), region=region, corrections=read_corrections())
     with Store(default_store(), info.fingerprint) as store:
         for item in read_items([journal]):
             if isinstance(item, Unreadable):
-                print(f"afterview: {item.id}: {item.reason}", file=sys.stderr)
+                print(f"afterview: {shown(item.id)}: {shown(item.reason)}", file=sys.stderr)
                 continue
             known = store.get(item)
             if known is None:
-                (known,) = reflect([item], load())
+                (known,) = reflect([item], load(model))
                 store.put([(item, known)])
-            if known.is_interview:
+            if known.is_interview or known.distress == "crisis":
                 yield answer(known, item, wishes, info)
 
 
@@ -156,7 +180,9 @@ def _results(path: Path) -> list[dict[str, Any]] | None:
                     return None
                 rows.append(row)
     except (OSError, ValueError, AttributeError):
-        raise InputError(f"{path.name} is no file of results; give a folder of texts.") from None
+        raise InputError(
+            f"{shown(path.name)} is no file of results; give a folder of texts."
+        ) from None
     return rows
 
 

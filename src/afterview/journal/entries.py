@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from afterview.records import Analysis, Outcome, Standing
+from afterview.records import Analysis, Distress, Outcome, Standing, Support
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class Entry:
     """One recollection in a journal.
 
     `severity` is the mean over its self-talk (1 to 3; 0 without any), `patterns` and `signals` hold
-    a label as often as it was found, and `lessons` the exercises that were suggested.
+    a label as often as it was found, and `lessons` the exercises that were suggested. `support` is what
+    was said where it speaks of distress.
     """
 
     id: str
@@ -31,6 +32,8 @@ class Entry:
     company: str | None
     role: str | None
     lessons: tuple[str, ...] = ()
+    distress: Distress = "none"
+    support: Support | None = field(default=None, metadata={"json": None})
 
     @property
     def rate(self) -> float:
@@ -57,4 +60,6 @@ def entry_of(analysis: Analysis) -> Entry:
         company=analysis.company,
         role=analysis.role,
         lessons=tuple(dict.fromkeys(lesson.practice for lesson in analysis.advice.lessons)),
+        distress=analysis.distress,
+        support=analysis.advice.support,
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """The analyses of a journal; what isn't about an interview is left out.
+    """The analyses of a journal; what isn't about an interview is left out, unless it speaks of a crisis.
 
     In a notebook it shows itself as a table, and `plot_trends` draws it.
 
@@ -35,7 +35,7 @@ class Journal:
     @classmethod
     def of(cls, analyses: Iterable[Analysis]) -> Journal:
         """A journal of analyses in any order."""
-        kept = [one for one in analyses if one.is_interview]
+        kept = [one for one in analyses if one.is_interview or one.distress == "crisis"]
         return cls(
             tuple(sorted(kept, key=lambda a: (a.source.written_on or dt.date.max, a.source.id)))
         )
@@ -74,6 +74,10 @@ class Journal:
         """What trends are made of: the figures and labels of each analysis."""
         return tuple(entry_of(one) for one in self.analyses)
 
+    def counted(self) -> tuple[Analysis, ...]:
+        """The analyses that figures are made of: those of a crisis are left out."""
+        return tuple(one for one in self.analyses if one.distress != "crisis")
+
     def trends(self, by: By = "month") -> Trends:
         """What the entries show together, added up by week, month, company or role."""
         from afterview.journal.trends import trends
@@ -89,7 +93,7 @@ class Journal:
         from afterview.report.frames import entries_frame, parts_frame
 
         if part == "entries":
-            return entries_frame(self.entries())
+            return entries_frame(map(entry_of, self.counted()))
         return parts_frame(self.analyses, part)
 
     def plot_trends(self) -> ConcatChart:
@@ -100,7 +104,7 @@ class Journal:
         """
         from afterview.report.charts import trends_chart
 
-        return trends_chart(self.entries())
+        return trends_chart([*map(entry_of, self.counted())])
 
     def _repr_html_(self) -> str:
         from afterview.report.snippet import journal_html

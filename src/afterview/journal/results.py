@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from io import FileIO
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
 
 from afterview.errors import InputError
+
+if sys.platform != "win32":
+    import fcntl
 
 ERROR = "afterview.error/1"
 MAX_LINE = 1 << 28  # bytes; a text of 20 MB leaves a line of less
@@ -36,7 +40,7 @@ class Results:
         reuse: whether lines of an earlier run may be kept.
 
     Raises:
-        InputError: the place can't be written.
+        InputError: the place can't be written, or another run is writing there.
     """
 
     def __init__(self, path: Path, *, reuse: bool = True) -> None:
@@ -44,9 +48,8 @@ class Results:
         self.part = path.with_name(f"{path.name}.part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            if not reuse:
-                self.part.unlink(missing_ok=True)
-            self._from_part = self.part.exists()
+            self._held = _opened(self.part) if self.part.exists() else None
+            self._from_part = reuse and self._held is not None
             old = self.part if self._from_part else path
             self._old: BinaryIO | None = old.open("rb") if reuse and old.exists() else None
         except OSError as error:
@@ -65,7 +68,7 @@ class Results:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for stream in (self._old, self._out):
+        for stream in (self._old, self._held, self._out):
             if stream is not None:
                 stream.close()
 
@@ -107,16 +110,15 @@ class Results:
             raise _unwritable(self.path, error) from None
 
     def _begin(self) -> FileIO:
-        handle = os.open(self.part, os.O_RDWR | os.O_CREAT, 0o600)
-        out = FileIO(handle, "r+")
+        out = self._held or _opened(self.part, os.O_CREAT | os.O_EXCL)
         if not self._from_part:
             out.truncate(0)
         if self._old is not None and not self._from_part:
-            with self.path.open("rb") as kept:
-                left = self._end
-                while left and (block := kept.read(min(left, 1 << 20))):
-                    _append(out, block)
-                    left -= len(block)
+            self._old.seek(0)  # of the file that was read, whatever has its name by now
+            left = self._end
+            while left and (block := self._old.read(min(left, 1 << 20))):
+                _append(out, block)
+                left -= len(block)
         else:
             out.truncate(self._end)
             out.seek(self._end)
@@ -137,11 +139,52 @@ class Results:
             if self._out is None:
                 self._out = self._begin()
             os.fsync(self._out.fileno())
-            self._out.close()
+            if sys.platform == "win32":  # which lets nobody rename what is open
+                self._out.close()
+            # The name comes before the lock is let go, or the next run would take the part.
             self.part.replace(self.path)
+            self._out.close()
         except OSError as error:
             raise _unwritable(self.path, error) from None
         return self.path
+
+
+def _opened(part: Path, flags: int = 0) -> FileIO:
+    """A part, for this run alone as long as it is open; a run that is killed lets it go.
+
+    Raises:
+        InputError: another run has it, or had it a moment ago.
+        OSError: it can't be written.
+    """
+    try:
+        stream = FileIO(os.open(part, os.O_RDWR | flags, 0o600), "r+")
+    except FileExistsError:
+        raise _in_use(part) from None
+    if _locked(stream) and part.exists() and part.stat().st_ino == os.fstat(stream.fileno()).st_ino:
+        return stream
+    stream.close()
+    raise _in_use(part)
+
+
+def _locked(stream: FileIO) -> bool:
+    """Whether nobody else has the lock of a file; where there are no locks nobody has."""
+    if sys.platform == "win32":
+        return True
+    try:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks
+        return True
+    return True
+
+
+def _in_use(part: Path) -> InputError:
+    from afterview.reader.files import shown
+
+    return InputError(
+        f"Another run writes {shown(part)}; wait for its end, or give another --output."
+    )
 
 
 def _append(out: FileIO, data: bytes) -> None:

@@ -14,14 +14,16 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Iterable
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from afterview.errors import InputError
+from afterview.journal.place import check, code, files_of, in_use, is_busy, set_aside
 from afterview.journal.stripped import NotInTextError, restored, stripped
 from afterview.plain import from_plain, to_plain
+from afterview.reader.files import shown
 from afterview.records import Recollection, Reflection
 from afterview.source import source_of
 
@@ -64,13 +66,6 @@ class Facts:
     fingerprints: int
 
 
-def default_store() -> Path:
-    """Where the store is, unless another place is given."""
-    from platformdirs import user_data_path
-
-    return user_data_path("afterview", appauthor=False) / "store.sqlite"
-
-
 class Store:
     """An open store; use it as a context manager. Threads may share it, as those that hand out work do.
 
@@ -80,7 +75,7 @@ class Store:
         keep_quotes: write the quotes into the file as well.
 
     Raises:
-        InputError: the place can't be written, or belongs to a newer version.
+        InputError: the place can't be written, holds something else, or belongs to a newer version.
     """
 
     def __init__(self, path: Path, fingerprint: str, *, keep_quotes: bool = False) -> None:
@@ -90,22 +85,18 @@ class Store:
         self._open()
 
     def _open(self) -> None:
+        check(self.path)
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._connection = _connected(self.path)
         except sqlite3.DatabaseError as error:
-            if _busy(error):
-                raise InputError(
-                    f"{self.path} is in use by another program; try again later."
-                ) from None
-            if _code(error) in _PLACE:
+            if is_busy(error):
+                raise in_use(self.path) from None
+            if code(error) in _PLACE:
                 raise self._unwritable() from None
-            aside = self.path.with_suffix(".damaged")
-            self.path.replace(aside)
-            for extra in ("-wal", "-shm"):
-                Path(f"{self.path}{extra}").unlink(missing_ok=True)
+            aside = set_aside(self.path)
             self.warning = (
-                f"The store was damaged; it was set aside as {aside.name} and begun anew."
+                f"The store was damaged; it was set aside as {shown(aside.name)} and begun anew."
             )
             self._connection = _connected(self.path)
         except OSError:
@@ -113,7 +104,7 @@ class Store:
 
     def _unwritable(self) -> InputError:
         return InputError(
-            f"{self.path} can't be written; make room, choose another place with --store, or --no-store."
+            f"{shown(self.path)} can't be written; make room, choose another place with --store, or --no-store."
         )
 
     def __enter__(self) -> Store:
@@ -166,24 +157,15 @@ class Store:
         except sqlite3.OperationalError as error:
             if "full" in str(error):
                 raise InputError(
-                    f"There is no room left for {self.path}; free some, or use --no-store."
+                    f"There is no room left for {shown(self.path)}; free some, or use --no-store."
                 ) from None
             raise InputError(
-                f"{self.path} can't be written ({error}); try again, or use --no-store."
+                f"{shown(self.path)} can't be written ({error}); try again, or use --no-store."
             ) from None
 
 
 def _day(one: Recollection) -> str:
     return one.written_on.isoformat() if one.written_on else ""
-
-
-def _code(error: sqlite3.DatabaseError) -> int:
-    """SQLite's own number of an error, without its finer part."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
-
-
-def _busy(error: sqlite3.DatabaseError) -> bool:
-    return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -196,7 +178,7 @@ def _connected(path: Path) -> sqlite3.Connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA:
             raise InputError(
-                f"{path} was written by a newer version of afterview; update, or choose another "
+                f"{shown(path)} was written by a newer version of afterview; update, or choose another "
                 "place with --store."
             )
         with connection:
@@ -215,33 +197,24 @@ def facts(path: Path) -> Facts | None:
     """How much a store holds; None where there is no store.
 
     Raises:
-        InputError: it can't be read.
+        InputError: it can't be read, or is no store.
     """
     if not path.exists():
         return None
+    check(path)
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        with closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        ) as connection:
             row = connection.execute(
                 "SELECT count(*), coalesce(sum(quotes), 0), count(DISTINCT fingerprint) FROM results"
             ).fetchone()
     except sqlite3.DatabaseError:
-        raise InputError(f"{path} is damaged; `afterview store forget` removes it.") from None
-    size = sum(file.stat().st_size for file in _files(path))
+        raise InputError(
+            f"{shown(path)} is damaged; `afterview store forget` removes it."
+        ) from None
+    size = sum(file.stat().st_size for file in files_of(path))
     return Facts(row[0], row[1], size, row[2])
-
-
-def _files(path: Path) -> list[Path]:
-    names = (path, Path(f"{path}-wal"), Path(f"{path}-shm"), path.with_suffix(".damaged"))
-    return [file for file in names if file.exists()]
-
-
-def forget(path: Path) -> int:
-    """Remove a store with everything beside it; how many files that were."""
-    found = _files(path)
-    for file in found:
-        with suppress(FileNotFoundError):
-            file.unlink()
-    return len(found)
 
 
 def vacuum(path: Path, keep: str) -> int:
@@ -254,7 +227,8 @@ def vacuum(path: Path, keep: str) -> int:
         InputError: there is no store, or it is damaged.
     """
     if not path.exists():
-        raise InputError(f"There is no store at {path}; `afterview batch` makes one.")
+        raise InputError(f"There is no store at {shown(path)}; `afterview batch` makes one.")
+    check(path)
     try:
         with closing(sqlite3.connect(path, timeout=30.0)) as connection:
             with connection:
@@ -264,5 +238,7 @@ def vacuum(path: Path, keep: str) -> int:
             connection.execute("VACUUM")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.DatabaseError:
-        raise InputError(f"{path} is damaged; `afterview store forget` removes it.") from None
+        raise InputError(
+            f"{shown(path)} is damaged; `afterview store forget` removes it."
+        ) from None
     return dropped

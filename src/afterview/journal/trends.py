@@ -1,7 +1,7 @@
 """What many entries show that one can't: over time, by company and role, feeling against evidence.
 
 Everything here is about the texts. There are no scores of the person, no streaks, and no trend
-out of fewer than three entries.
+out of fewer than three entries. An entry of a crisis is no figure.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from afterview.journal.entries import Entry
+from afterview.records import Distress, Support
 
 By = Literal["week", "month", "company", "role"]
 FEWEST = 3
@@ -77,7 +78,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Trends:
-    """Everything that the entries of a journal show together."""
+    """Everything that the entries of a journal show together.
+
+    `entries` are those that figures are made of: none of a crisis. `distress` is the worst level of any
+    entry, and `support` what is said about it, before anything else.
+    """
 
     entries: tuple[Entry, ...]
     groups: tuple[Group, ...]
@@ -89,6 +94,13 @@ class Trends:
     rumination: tuple[str, ...]
     change: Change | None
     last: tuple[str, ...]
+    distress: Distress = "none"
+    support: Support | None = None
+
+    @property
+    def in_crisis(self) -> bool:
+        """Whether the last entry is a crisis: then there is support and nothing else."""
+        return self.distress == "crisis" and not self.entries
 
     @property
     def enough(self) -> bool:
@@ -99,11 +111,16 @@ class Trends:
 def trends(entries: Iterable[Entry], by: By = "month") -> Trends:
     """The trends of a journal's entries, which may come in any order.
 
+    An entry of a crisis counts in no figure; where it is the last one, nothing does.
+
     Args:
         entries: of one person.
         by: what to add entries up by.
     """
-    known = tuple(sorted(entries, key=lambda e: (e.written_on or dt.date.max, e.id)))
+    written = sorted(entries, key=lambda e: (e.written_on or dt.date.max, e.id))
+    in_crisis = bool(written) and written[-1].distress == "crisis"
+    known = () if in_crisis else tuple(e for e in written if e.distress != "crisis")
+    level, helped = _worst(written)
     enough = len(known) >= FEWEST
     again = Counter(lesson for entry in known for lesson in entry.lessons)
     return Trends(
@@ -117,7 +134,19 @@ def trends(entries: Iterable[Entry], by: By = "month") -> Trends:
         rumination=tuple(e.id for e in without_news(known)),
         change=change(known) if enough else None,
         last=since_last(known),
+        distress=level,
+        support=helped,
     )
+
+
+def _worst(entries: Sequence[Entry]) -> tuple[Distress, Support | None]:
+    """The worst level of any entry, and what was said at the latest one of that level."""
+    levels: tuple[Distress, ...] = ("crisis", "elevated")
+    for level in levels:
+        found = [e.support for e in entries if e.distress == level]
+        if found:
+            return level, found[-1]
+    return "none", None
 
 
 _KEYS: dict[By, Callable[[Entry], str]] = {

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
 
+DayOf = Callable[[re.Match[str], dt.date], dt.date | None]
 DAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)} | {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4,
     "sat": 5, "sun": 6,
@@ -15,9 +19,15 @@ MONTHS = (
 )
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fourteen": 14, "fifteen": 15, "couple of": 2,
-    "a couple of": 2,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "couple of": 2, "a couple of": 2,
 }  # fmt: skip
+NUMBERS |= {
+    f"twenty{gap}{word}": 20 + number
+    for word, number in list(NUMBERS.items())[2:11]  # one to nine
+    for gap in "- "
+}
 DAY = r"(?:mon|tues?|weds?|wednes|thu(?:rs?)?|fri|sat|satur|sun)(?:day)?"
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -50,5 +60,32 @@ NTH = {
 WHICH_MONTH = rf"(?P<month>(?:the|this|next)\s+month|{MONTH})"
 # As it is typed on a phone.
 TOMORROW = r"(?:tomorrow|tom+or+ow|tmrw|tmr|tmw|tomoz|2mor+ow|2moro)"
-AGO = r"\b(?!\s+(?:ago|back|before|earlier|later)\b)"
-COUNT = r"(?:\d{1,2}|a couple of|couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen)"
+# What behind a span of time makes it a rough one.
+OR_SO = (
+    r"(?:\s{1,3}(?:or (?:so|two|three|four|more|longer|thereabouts)|and a half|give or take|"
+    r"at (?:the )?earliest)|,? (?:maybe|perhaps|possibly) (?:two|three|four|more|longer))\b"
+)
+# Not in the past, and no "two weeks' notice".
+AGO = rf"\b(?!(?:{OR_SO})?\s+(?:ago|back|before|earlier|later)\b)(?!['’]s?\s+(?!time\b))"
+COUNT = rf"(?:\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+# What asks for a date: "in May" is a month, "it may" is none.
+BEHIND = r"(?:(?<=by )|(?<=on )|(?<=before )|(?<=until )|(?<=till )|(?<=in )|(?<=during ))"
+
+
+def number(words: str) -> int:
+    """A number as it is written, in digits or in words.
+
+    >>> number("12"), number("A couple of")
+    (12, 2)
+    """
+    return int(words) if words.isdigit() else NUMBERS[words.lower()]
+
+
+def weekday(name: str) -> int:
+    """The number of a day of the week, from 0 for Monday.
+
+    >>> weekday("Thurs"), weekday("Wednes")
+    (3, 2)
+    """
+    plain = name.lower()
+    return DAYS[plain] if plain in DAYS else DAYS[plain.removesuffix("day")[:3]]

@@ -39,6 +39,16 @@ def month_end(base: dt.date, months: int = 0) -> dt.date:
     return dt.date(year, month + 1, last)
 
 
+def add_months(day: dt.date, count: int) -> dt.date:
+    """The same day so many months on; the last one of a month that is shorter.
+
+    >>> add_months(dt.date(2026, 12, 31), 2)
+    datetime.date(2027, 2, 28)
+    """
+    last = month_end(day, count)
+    return last.replace(day=min(day.day, last.day))
+
+
 def day_of_month(
     base: dt.date, day: int, month: int | None = None, year: int | None = None
 ) -> dt.date | None:

@@ -1,21 +1,26 @@
 """Whether a text speaks of not wanting to live: the one reading that outranks all others.
 
 The model judges every clause in its context; plain wordings are caught by cues as well, because
-a missed one costs more than a false one. A cue that the model thinks nothing of makes a text elevated.
+a missed one costs more than a false one. A cue that the model thinks nothing of makes a text elevated, and
+so does one that is no more than that.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from afterview.errors import ContentError
 from afterview.nlp.model import Model
 from afterview.nlp.reading import Reading
+from afterview.nlp.windows import Unit
 from afterview.nlp.words import words
 from afterview.records import Distress
 from afterview.resources import content_dir
@@ -23,9 +28,12 @@ from afterview.resources import content_dir
 Expressions = tuple[re.Pattern[str], ...]
 _PART = re.compile(r"(?<!\?P)<(\w+)>")
 FEARED = 0.2  # from this probability of a crisis on a text is elevated: not to be passed over
-# With a cue this much is enough: in the tuning batches d139 and d140 the model thinks six of seven idioms with
-# a cue less likely, and none of 67 plain wordings.
-HINTED = 0.002
+# With a cue this much is enough: in the tuning batches d139 and d140 the model thinks eight of thirteen idioms
+# with a cue less likely, and none of 67 plain wordings.
+HINTED = 0.001
+# Where it is less likely than this, no cue is looked for: the least likely of 148 wordings with a cue in d139,
+# d140 and d2 had 0.001, and nine of ten sentences of ordinary recollections have less.
+HEARD = 0.0001
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,16 @@ def cues() -> tuple[Group, ...]:
 
 
 @lru_cache(maxsize=1)
+def hints() -> tuple[Group, ...]:
+    """The cues of an elevated level, which alone make no crisis of a text.
+
+    Raises:
+        ContentError: as `cues`.
+    """
+    return _groups("elevated", "fires")
+
+
+@lru_cache(maxsize=1)
 def idioms() -> tuple[Group, ...]:
     """What takes a cue back; compiled only when one was found, which is seldom.
 
@@ -116,24 +134,54 @@ def plain(text: str, start: int, end: int) -> str:
     return line
 
 
-def spans(groups: tuple[Group, ...], line: str) -> list[tuple[int, int]]:
-    """Where the expressions of some groups match, every expression for itself."""
-    hit = [e for g in groups for e in g.expressions if e.search(line)]  # next to none, as a rule
+def spans(expressions: Iterable[re.Pattern[str]], line: str) -> list[tuple[int, int]]:
+    """Where some expressions match, every one for itself."""
+    hit = [e for e in expressions if e.search(line)]  # next to none, as a rule
     return [found.span() for e in hit for found in e.finditer(line)]
 
 
-def cued(text: str, start: int, end: int) -> bool:
-    """Whether a stretch holds a plain wording of crisis that no idiom touches.
+def stands(expressions: Iterable[re.Pattern[str]], line: str) -> bool:
+    """Whether one of the expressions matches a `plain` line where no idiom touches it."""
+    found = spans(expressions, line)
+    taken = spans(_of(idioms()), line) if found else []
+    return any(all(end <= a or begin >= b for a, b in taken) for begin, end in found)
+
+
+def _of(groups: tuple[Group, ...]) -> Iterator[re.Pattern[str]]:
+    return (expression for group in groups for expression in group.expressions)
+
+
+def cued(text: str, start: int, end: int) -> Distress:
+    """The level of the plain wordings in a stretch, without those that an idiom touches.
 
     >>> cued("I want to die.", 0, 14), cued("I want to die of embarrassment.", 0, 31)
-    (True, False)
+    ('crisis', 'none')
+    >>> cued("kms lol", 0, 7)
+    'elevated'
     """
     line = plain(text, start, end)
-    found = spans(cues(), line)
-    if not found:
-        return False
-    taken = spans(idioms(), line)
-    return any(all(end <= a or begin >= b for a, b in taken) for begin, end in found)
+    if stands(_of(cues()), line):
+        return "crisis"
+    return "elevated" if stands(_of(hints()), line) else "none"
+
+
+@lru_cache(maxsize=1)
+def _letters() -> re.Pattern[str]:
+    return re.compile(_data()["letters"], re.IGNORECASE)
+
+
+def _heard(reading: Reading) -> Iterator[Unit]:
+    """The sentences that are searched for cues: those of which the model, or of one of their clauses, thinks
+    anything at all, and those with letters that it may not know."""
+    heard = np.flatnonzero(reading.of("crisis") >= HEARD)
+    numbers = {reading.units[place].sentence for place in heard}
+    letters = [found.start() for found in _letters().finditer(reading.text)]
+
+    def searched(unit: Unit) -> bool:
+        after = bisect_left(letters, unit.start)
+        return unit.sentence in numbers or (after < len(letters) and letters[after] < unit.end)
+
+    return (u for u in reading.units if u.whole and searched(u))
 
 
 def distress(reading: Reading, model: Model) -> Distress:
@@ -142,8 +190,8 @@ def distress(reading: Reading, model: Model) -> Distress:
     elevated = float(reading.of("elevated").max(initial=0.0))
     if crisis >= model.thresholds["crisis"]:
         return "crisis"
-    hinted = any(cued(reading.text, u.start, u.end) for u in reading.units if u.whole)
-    if hinted and crisis >= HINTED:
+    hinted = {cued(reading.text, u.start, u.end) for u in _heard(reading)}
+    if "crisis" in hinted and crisis >= HINTED:
         return "crisis"
     feared = crisis >= FEARED or elevated >= model.thresholds["elevated"]
-    return "elevated" if hinted or feared else "none"
+    return "elevated" if hinted - {"none"} or feared else "none"

@@ -31,6 +31,7 @@ _STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+\s+|\n+")  # a title has no more t
 _OWNED = re.compile(r"(?:my|our|your|me|the)(?: own)?\b", re.IGNORECASE)
 _OWNER_BEFORE = re.compile(r"\b(my|our|your)\s+$", re.IGNORECASE)
 _NEXT = re.compile(r"(?<!\s)\s+[^\W\d_]+(?:-[^\W\d_]+)*")
+_MARKER = (0, 0)  # where the pieces that open and close a window stand
 MAX_TOPICS = 8
 _STANCES: tuple[Stance, ...] = get_args(Stance)  # in the order of `STANCES`
 _RIVALS = {"company": "role", "role": "company"}  # a word belongs to one of the two
@@ -75,32 +76,34 @@ def marked(reading: Reading, tag: str, threshold: float) -> tuple[Marked, ...]:
     if not (values >= threshold).any():
         return ()
     places, first = _words(reading)
-    best = np.maximum.reduceat(values, first).tolist()
-    ends = [*first[1:].tolist(), len(values)]
-    runs: list[list[int]] = [[]]
-    gap = 0
-    for number, (start, end) in enumerate(places):
-        if end == start:
-            continue  # a marker between windows
-        if best[number] >= threshold:
-            if gap > 1 or (runs[-1] and "\n" in reading.text[places[runs[-1][-1]][1] : start]):
-                runs.append([])
+    best = np.maximum.reduceat(values, first)
+    ends = np.append(first[1:], len(values))
+    runs: list[list[int]] = []
+    for number in np.flatnonzero(best >= threshold).tolist():
+        if places[number] == _MARKER:
+            continue
+        if runs and _joined(reading.text, places[runs[-1][-1] : number + 1]):
             runs[-1].append(number)
-            gap = 0
         else:
-            gap += 1 if reading.text[start:end].lower() in _BRIDGES else 2
-    begins = first.tolist()
-    return tuple(_run(run, places, best, begins, ends) for run in runs if run)
+            runs.append([number])
+    return tuple(_run(run, places, best, first, ends) for run in runs)
+
+
+def _joined(text: str, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether the first and the last of some words stand side by side, or with one small word between."""
+    between = [text[start:end].lower() for start, end in places[1:-1] if (start, end) != _MARKER]
+    near = len(between) <= 1 and _BRIDGES.issuperset(between)
+    return near and "\n" not in text[places[0][1] : places[-1][0]]
 
 
 def _run(
     run: Sequence[int],
     places: Sequence[tuple[int, int]],
-    best: Sequence[float],
-    first: Sequence[int],
-    ends: Sequence[int],
+    best: NDArray[np.float32],
+    first: NDArray[np.intp],
+    ends: NDArray[np.intp],
 ) -> Marked:
-    total = sum(best[word] for word in run)
+    total = float(best[run].sum(dtype=np.float64))
     pieces = tuple(piece for word in run for piece in range(first[word], ends[word]))
     return Marked(places[run[0]][0], places[run[-1]][1], total / len(run), total, pieces)
 

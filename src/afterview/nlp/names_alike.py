@@ -7,28 +7,33 @@ the vocabulary breaks into pieces would else say less, and something else, than 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from afterview.content import read_toml
 from afterview.errors import ContentError
-from afterview.nlp.words import Word
+from afterview.nlp.words import Word, normal_form
 from afterview.resources import content_dir
 
 FILE = "names.toml"
+BEARERS = ("women", "men", "either")
 STAND_INS = ("alex", "sam", "robin", "jamie", "kim", "charlie", "taylor", "casey")
 _SURNAME = "smith"
 _AFTER = frozenset(["", "s", "d", "ll", "ve"])  # an apostrophe; what ends in "'t" is no name
 
 
 class Names(NamedTuple):
-    """Names that are nothing else, those that are common words as well, and titles before surnames."""
+    """Names that are nothing else, those that are common words as well, and titles before surnames; and
+    which of the names only women bear, and only men."""
 
     only_names: frozenset[str]
     also_words: frozenset[str]
     titles: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
 
 
 @cache
@@ -36,20 +41,40 @@ def names() -> Names:
     """The names of `content/names.toml`, in normal form.
 
     Raises:
-        ContentError: the file is missing, has other keys, or a name is in both groups.
+        ContentError: the file is missing, has other keys, or a name is in two groups.
     """
     data = read_toml(content_dir() / FILE)
     if set(data) != {"names", "also_words", "titles"}:
         raise ContentError(f"{FILE} has to have names, also_words and titles, and no more.")
-    found = Names(
-        *(
-            frozenset(chain.from_iterable(data[key].values()))
-            for key in ("names", "also_words", "titles")
-        )
-    )
-    if both := found.only_names & found.also_words:
+    only_names, also_words = (_group(data, key) for key in ("names", "also_words"))
+    if both := set(chain(*only_names.values())) & set(chain(*also_words.values())):
         raise ContentError(f"{FILE}: {min(both)!r} is in names and in also_words; leave one.")
+    return Names(
+        frozenset(chain(*only_names.values())),
+        frozenset(chain(*also_words.values())),
+        frozenset(chain(*data["titles"].values())),
+        frozenset(only_names["women"] + also_words["women"]),
+        frozenset(only_names["men"] + also_words["men"]),
+    )
+
+
+def _group(data: Mapping[str, Any], key: str) -> Mapping[str, list[str]]:
+    found: Mapping[str, list[str]] = data[key]
+    if set(found) != set(BEARERS):
+        raise ContentError(f"{FILE}: {key} has to have {', '.join(BEARERS)}, and no more.")
+    twice = [name for name, count in Counter(chain(*found.values())).items() if count > 1]
+    if twice:
+        raise ContentError(f"{FILE}: {key}: {min(twice)!r} is there twice; leave one.")
     return found
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name and nothing else.
+
+    >>> is_given_name("Priya"), is_given_name("Mark"), is_given_name("Results")
+    (True, False, False)
+    """
+    return normal_form(word) in names().only_names
 
 
 @lru_cache(maxsize=2)

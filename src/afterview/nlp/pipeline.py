@@ -128,7 +128,7 @@ class StumbleComponent(Component):
                 self.read(doc), "change", self.model.thresholds["change"], moment.start
             )
         if "signals" in doc.spans:
-            found = placed(found_in(doc, "signals", SignalRecord), moment)
+            found = placed(self.read(doc).text, found_in(doc, "signals", SignalRecord), moment)
             _group(doc, "signals", found, (s.signal for s in found))
         return doc
 

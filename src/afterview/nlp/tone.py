@@ -17,10 +17,12 @@ from pathlib import Path
 import numpy as np
 
 from afterview.nlp.clauses import sentences
-from afterview.nlp.manifest import read_manifest, verified_bytes
+from afterview.nlp.manifest import FILE, is_number, read_manifest, reading, table, verified_bytes
 from afterview.nlp.words import words
 from afterview.records import Tone, ToneAt
 from afterview.resources import models_dir
+
+FEATURES, WEIGHTS = FILES = ("features.txt", "weights.npz")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,17 +56,18 @@ def tone_model(folder: Path | None = None) -> ToneModel:
     """
     place = folder or models_dir() / "tone"
     manifest = read_manifest(place)
-    data = {n: verified_bytes(place, n, h) for n, h in manifest["files"].items()}
-    names = data["features.txt"].decode("utf-8").split("\n")
-    with np.load(io.BytesIO(data["weights.npz"]), allow_pickle=False) as arrays:
+    hashes = table(manifest, place, "files", FILES, lambda sha: isinstance(sha, str))
+    with reading(place, FILE):
+        down, up = manifest["bias"]
+        (a, b), (c, d) = manifest["calibration"]
+        if not all(map(is_number, (down, up, a, b, c, d))):
+            raise ValueError
+    data = {name: verified_bytes(place, name, hashes[name]) for name in FILES}
+    with reading(place, WEIGHTS), np.load(io.BytesIO(data[WEIGHTS]), allow_pickle=False) as arrays:
+        names = data[FEATURES].decode("utf-8").split("\n")
         rows = arrays["weights"].astype(np.float64).tolist()
-    calibration = manifest["calibration"]
-    return ToneModel(
-        {name: (row[0], row[1], row[2]) for name, row in zip(names, rows, strict=True)},
-        tuple(manifest["bias"]),
-        (tuple(calibration[0]), tuple(calibration[1])),
-        manifest["files"]["weights.npz"],
-    )
+        weights = {name: (x, y, z) for name, (x, y, z) in zip(names, rows, strict=True)}
+    return ToneModel(weights, (down, up), ((a, b), (c, d)), hashes[WEIGHTS])
 
 
 def value(model: ToneModel, text: str, start: int = 0, end: int | None = None) -> float:

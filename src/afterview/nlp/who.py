@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from afterview.nlp.names_alike import names
+from afterview.nlp.names_alike import is_given_name, names
 from afterview.nlp.words import normal_form
 from afterview.places import places
 
 _TITLE = (
-    r"(?:interviewer|panel|hiring manager|line manager|store manager|shop manager|manager|boss|recruiter|"
+    r"(?:interviewers?|panel|hiring manager|line manager|store manager|shop manager|manager|boss|recruiter|"
     r"director|owner|supervisor|foreman|gaffer|team lead|lead|head teacher|headteacher|head|principal|"
     r"matron|consultant|partner|chair|ceo|cto|cfo|coo|vp|founder|engineer|architect|professor|dean|"
     r"chef|nurse|sister|doctor|editor|librarian|receptionist|assistant|hr lady|hr woman|hr man|"
@@ -51,9 +51,10 @@ _NOT_NAMES = frozenset(
     ]
 )  # fmt: skip
 _SUBJECT = re.compile(
-    rf"\b(?P<both>[Bb]oth(?: of them)?|they both|[Aa]ll (?:three|four|of them)|[Nn]either)\b"
-    rf"|\b(?P<title>(?:[Tt]he|[Oo]ne of the|[Tt]heir|[Aa]|[Mm]y)\s+(?!(?:end|start|door|desk|way)\s)"
-    rf"(?:(?:\w+\s+){{0,2}}?{_TITLE}|{_LOOKS}\s+one))\b"
+    rf"\b(?P<group>[Bb]oth(?: of them)?|they both|[Aa]ll (?:three|four|of them)|[Nn]either|"
+    rf"[Tt]he other (?:two|three|four)|(?:[Oo]ne|[Tt]wo|[Tt]hree) of (?:them|the (?:two|three|four|five|others)))\b"
+    rf"|\b(?P<title>(?:[Tt]he|[Oo]ne of the|[Tt]heir|[Oo]ur|[Aa]|[Mm]y)\s+(?!(?:end|start|door|desk|way)\s)"
+    rf"(?:(?:\w+\s+){{0,2}}?(?i:{_TITLE})(?:\s+of\s+(?:[A-Z]|the\s)\w+)?|{_LOOKS}\s+one)|HR)\b"
     r"|\b(?P<pronoun>[Ss]he|[Hh]e|[Tt]hey)\b"
     rf"|\b(?P<name>{_NAME})",
 )
@@ -64,6 +65,8 @@ _AT = re.compile(
     r"\b(?:in|at|near|of|about|for|on|to|into|via|outside|from|through|beside|round|like)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_AND = re.compile(r"(?<!\s)\s+and\s+")
+_MET = re.compile(r"\b(?:by|met)\s+$")  # "interviewed by Priya"
 _AN = re.compile(r"\b(?:an?|the|this|every)\s+$", re.IGNORECASE)
 _TITLED = re.compile(rf"{_HONORIFIC}\b")
 _OPENS = re.compile(r"(?:^|[.!?:…\n\"“‘(*•-])\s{0,9}$")
@@ -124,7 +127,7 @@ def _begins_only(found: re.Match[str]) -> bool:
 def _is_seen(name: str, text: str, at: int) -> bool:
     """Whether a word is a name that is known, that has its capital within a sentence, or does what people do."""
     first = name.split()[0]
-    if first != name or normal_form(first) in names().only_names:
+    if first != name or is_given_name(first):
         return True
     around = text[max(0, at - REACH) : at + REACH]
     return any(
@@ -136,10 +139,10 @@ def _is_seen(name: str, text: str, at: int) -> bool:
 
 def _clean(found: re.Match[str]) -> str | None:
     kind, value = found.lastgroup, found.group()
-    if kind == "both":
-        return "both" if "both" in value.lower() else value
+    if kind == "group":
+        return "both" if "both" in value.lower() else value.lower()
     if kind == "title":
-        return re.sub(r"^(?:one of the|the|their|my|a)\s+", "the ", value, flags=re.IGNORECASE)
+        return re.sub(r"^(?:one of the|the|their|our|my|a)\s+", "the ", value, flags=re.IGNORECASE)
     if kind == "name":
         bare = re.sub(r"['’]s$", "", value)
         term = bare.isupper() and len(bare) <= ACRONYM
@@ -149,6 +152,8 @@ def _clean(found: re.Match[str]) -> str | None:
         if _TITLED.fullmatch(bare) and found.string[found.end() : found.end() + 1] == ",":
             return None  # "Ma'am, this is wrong" speaks to her
         text, at = found.string, found.start()
+        if _MET.search(text, max(0, at - 8), at) and is_given_name(bare.split()[0]):
+            return bare
         return bare if _is_seen(bare, text, at) and _acts(bare, text, at) else None
     return None
 
@@ -160,13 +165,27 @@ def who_did(text: str, start: int, end: int) -> str | None:
     'Priya'
     >>> who_did("I told Tom and Ann laughed and wrote it down.", 28, 44)
     'Ann'
+    >>> who_did("Priya and Ben laughed.", 0, 22)
+    'Priya and Ben'
     >>> who_did("It ran over.", 0, 12) is None
     True
     """
     sentence = max(text.rfind(mark, max(0, start - LOOK_BACK), start) for mark in ".!?\n") + 1
     sentence = max(sentence, start - LOOK_BACK, 0)
     subject = next(_named(text, start, end), None) or _last_doing(text, sentence, start)
-    return _called(subject) if subject else None
+    if subject is None:
+        return None
+    also = _also(subject, end)
+    return f"{_called(subject)} and {_clean(also)}" if also else _called(subject)
+
+
+def _also(subject: re.Match[str], end: int) -> re.Match[str] | None:
+    """Who did it together with somebody who is named: "Priya and Ben laughed"."""
+    joined = _AND.match(subject.string, subject.end(), end)
+    if joined is None or subject.lastgroup != "name":
+        return None
+    other = _SUBJECT.match(subject.string, joined.end(), end)
+    return other if other and other.lastgroup == "name" and _clean(other) else None
 
 
 def _last_doing(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -200,10 +219,15 @@ def _referent(text: str, before: int, pronoun: str) -> str | None:
     >>> text = "Angela asked, and I told her of the man with the parrot. She laughed."
     >>> _referent(text, text.index("She"), "She")
     'Angela'
+    >>> text = "Priya asked about it. I thought of Tom. She laughed."
+    >>> _referent(text, text.index("She"), "She")
+    'Priya'
     """
     if pronoun.lower() == "they":
         return None
     others = _MEN if pronoun.lower() == "she" else _WOMEN
+    bearers = names().men if pronoun.lower() == "she" else names().women
     earlier = list(_SUBJECT.finditer(text, max(0, before - LOOK_BACK), before))
-    names = (_clean(found) for found in reversed(earlier) if found.lastgroup in ("title", "name"))
-    return next((name for name in names if name and not others.search(name)), None)
+    called = (_clean(found) for found in reversed(earlier) if found.lastgroup in ("title", "name"))
+    fit = (name for name in called if name and not others.search(name))
+    return next((name for name in fit if normal_form(name.split()[0]) not in bearers), None)

@@ -2,6 +2,7 @@
 
 name = "Sam"            # for lines that speak to you by name
 region = "GB"           # for helplines
+model = "my-model"      # what reads, from `afterview train`; beside this file, or a whole path
 
 [focus]
 file = "my-lines.txt"   # your own quotes, one a line; beside this file, or a whole path
@@ -15,30 +16,35 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from afterview.errors import InputError
+from afterview.errors import InputError, NoHomeError
+from afterview.nlp.manifest import SHIPPED
 from afterview.reader.files import decode, file_bytes, shown
+from afterview.resources import config_folder
 
 Person = Literal["I", "you", "name"]
 PERSONS: tuple[Person, ...] = get_args(Person)
-_KEYS = {"name": str, "region": str, "focus": dict}
+_KEYS = {"name": str, "region": str, "model": str, "focus": dict}
 _FOCUS_KEYS = ("file", "person")
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What the user has set; `lines` are their own quotes, in their order."""
+    """What the user has set; `lines` are their own quotes, in their order, `model` a name or a folder."""
 
     name: str | None = None
     region: str | None = None
     lines: tuple[str, ...] = ()
     person: Person | None = None
+    model: str | None = None
 
 
 def config_file() -> Path:
-    """Where the settings are; the file need not exist."""
-    from platformdirs import user_config_path
+    """Where the settings are; the file need not exist.
 
-    return user_config_path("afterview", appauthor=False) / "config.toml"
+    Raises:
+        NoHomeError: the system names no home folder.
+    """
+    return config_folder() / "config.toml"
 
 
 def read_config(path: Path | None = None) -> Config:
@@ -50,7 +56,10 @@ def read_config(path: Path | None = None) -> Config:
     Raises:
         InputError: it can't be read, is no TOML, or holds a key or value that isn't known.
     """
-    place = path or config_file()
+    try:
+        place = path or config_file()
+    except NoHomeError:
+        return Config()
     if path is None and not place.is_file():
         return Config()
     name = shown(place)
@@ -61,7 +70,10 @@ def read_config(path: Path | None = None) -> Config:
     _check(data, name)
     focus: dict[str, Any] = data.get("focus", {})
     lines = _lines(place, focus["file"]) if "file" in focus else ()
-    return Config(data.get("name"), data.get("region"), lines, focus.get("person"))
+    model = data.get("model")
+    if model and model not in SHIPPED:
+        model = str(_beside(place, model))
+    return Config(data.get("name"), data.get("region"), lines, focus.get("person"), model)
 
 
 def _check(data: dict[str, Any], name: str) -> None:
@@ -81,10 +93,14 @@ def _check(data: dict[str, Any], name: str) -> None:
             raise InputError(f"{name}: focus.{key} wants {wanted}.")
 
 
+def _beside(config: Path, name: str) -> Path:
+    """What a setting names; beside the settings where it is no whole path."""
+    return config.parent / Path(name).expanduser()
+
+
 def _lines(config: Path, file: str) -> tuple[str, ...]:
     """The lines of a file, without blank ones and those that begin with #."""
-    path = Path(file).expanduser()
-    path = path if path.is_absolute() else config.parent / path
+    path = _beside(config, file)
     text = decode(file_bytes(path), shown(path))
     kept = (" ".join(line.split()) for line in text.splitlines())
     return tuple(dict.fromkeys(line for line in kept if line and not line.startswith("#")))

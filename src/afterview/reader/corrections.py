@@ -5,45 +5,69 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from afterview.corrections import Answer, Corrections
-from afterview.errors import InputError
+from afterview.errors import InputError, NoHomeError
+from afterview.resources import data_folder
+from afterview.sketch import BITS
 
-VERSION = 1
+VERSION = 2  # 1 held sketches that could be read back
 
 
 def corrections_file() -> Path:
-    """Where the corrections are; the file need not exist."""
-    from platformdirs import user_data_path
+    """Where the corrections are; the file need not exist.
 
-    return user_data_path("afterview", appauthor=False) / "corrections.json"
+    Raises:
+        NoHomeError: the system names no home folder.
+    """
+    return data_folder() / "corrections.json"
 
 
 def read_corrections(path: Path | None = None) -> Corrections:
     """The user's corrections; none where there is no file.
 
     Raises:
-        InputError: the file is damaged or from a newer version.
+        InputError: the file is damaged, or from an earlier or a newer version.
     """
-    place = path or corrections_file()
     try:
+        place = path or corrections_file()
         whole = json.loads(place.read_text(encoding="utf-8"))
-        if whole["version"] != VERSION:
-            raise ValueError
-        return Corrections(
-            tuple(
-                Answer(tuple(map(int, a["sketch"])), str(a["verdict"]), float(a["confidence"]))
-                for a in whole["answers"]
-            )
-        )
-    except (FileNotFoundError, NotADirectoryError):
+        version = whole["version"]
+        if version == VERSION:
+            return Corrections(tuple(map(_answer, whole["answers"])))
+    except (FileNotFoundError, NotADirectoryError, NoHomeError):
         return Corrections()
     except (OSError, ValueError, KeyError, TypeError):
         raise InputError(
             f"{place} can't be read as corrections; `afterview correct --forget` starts anew."
         ) from None
+    if version == 1:
+        raise InputError(
+            f"{place} holds your answers in an earlier form, from which quotes could be read back; "
+            "`afterview correct --forget` removes them."
+        )
+    raise InputError(
+        f"{place} was written by another version of afterview; update this one, or start anew "
+        "with `afterview correct --forget`."
+    )
+
+
+def _answer(kept: dict[str, Any]) -> Answer:
+    bits = int(kept["sketch"], 16)
+    if not 0 <= bits < 1 << BITS:
+        raise ValueError
+    return Answer(bits, str(kept["verdict"]), float(kept["confidence"]), str(kept["model"]))
+
+
+def _kept(answer: Answer) -> dict[str, Any]:
+    return {
+        "sketch": f"{answer.sketch:0{BITS // 4}x}",
+        "verdict": answer.verdict,
+        "confidence": answer.confidence,
+        "model": answer.model,
+    }
 
 
 def write_corrections(corrections: Corrections, path: Path | None = None) -> None:
@@ -58,7 +82,7 @@ def write_corrections(corrections: Corrections, path: Path | None = None) -> Non
             place.unlink(missing_ok=True)
             return
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        whole = {"version": VERSION, "answers": [asdict(a) for a in corrections.answers]}
+        whole = {"version": VERSION, "answers": [_kept(a) for a in corrections.answers]}
         handle, beside = tempfile.mkstemp(prefix=".corrections.", dir=place.parent)
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
             json.dump(whole, stream)

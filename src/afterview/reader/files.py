@@ -56,10 +56,29 @@ def decode(data: bytes, name: str) -> str:
     strange = sum(byte < 9 or 13 < byte < 32 for byte in head)
     if b"\x00" in head or strange * 20 > len(head):
         raise InputError(f"{name} is not a text file; save it as plain text (UTF-8) and try again.")
+    return _utf8_or_cp1252(data)
+
+
+def _utf8_or_cp1252(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
+
+
+def typed(line: str, encoding: str) -> str:
+    """A line as it was typed, also where the locale's encoding has no character for some byte.
+
+    Args:
+        line: with lone surrogates in the place of such bytes, as `surrogateescape` makes them.
+        encoding: the one that it was read with.
+
+    >>> typed("caf\\udcc3\\udca9", "ascii"), typed("caf\\udce9", "utf-8"), typed("café", "latin-1")
+    ('café', 'café', 'café')
+    """
+    if not any("\udc80" <= character <= "\udcff" for character in line):
+        return line
+    return _utf8_or_cp1252(line.encode(encoding, "surrogateescape"))
 
 
 def checked(text: str, name: str) -> str:
@@ -160,10 +179,7 @@ def lines_of(stream: io.BufferedReader, label: str, meter: Meter) -> Iterator[st
             if len(data) > MAX_BYTES or b"\x00" in data:
                 raise InputError(f"{label} is no table with a text a line; save it as one.")
             meter.read += len(data)
-            try:
-                yield data.decode("utf-8")
-            except UnicodeDecodeError:
-                yield data.decode("cp1252", errors="replace")
+            yield _utf8_or_cp1252(data)
     except UnicodeDecodeError:
         raise InputError(f"{label} is damaged; save it again as plain text (UTF-8).") from None
     except OSError as error:

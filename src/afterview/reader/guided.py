@@ -24,7 +24,21 @@ from afterview.reader.files import decode, file_bytes, shown
 
 _WHOLE = re.compile(r"\A---\n(?P<head>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
 _GOES_ON = re.compile(
-    r"(?:at|with|for|in|on|by|to|about|over|via|today|yesterday|last|this)\b", re.IGNORECASE
+    r"(?:at|with|for|in|on|by|to|about|over|via|when|while|because|after|before|as|today|yesterday|last|this)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"(?:I|We|My|It|They|i)\b")
+_THEY = re.compile(r"(?:they|he|she|we)\b")
+# Who or what an answer is about, if not "they".
+_SUBJECT = re.compile(
+    r"(?:he|she|it|we|you|the|an?|my|their|his|her|one|nobody|no one|everyone|everybody|everything|"
+    r"somebody|someone|something|nothing|there|this|that|these|those|another|neither)\b"
+)
+_DENIAL = re.compile(
+    r"(?:no|not|none|nope|never|nothing|nowhere|nobody|no one|maybe not|"
+    r"i (?:do(?:n['’]t| not)|can(?:['’]t|not)) (?:think|know|remember|recall|say|see)|"
+    r"i(?:['’]m| am) not sure)\b",
+    re.IGNORECASE,
 )
 _MARK = re.compile(r"^guided: *(?P<id>[a-z]*)(?P<begun>\+?) *\n", re.MULTILINE)
 
@@ -52,31 +66,64 @@ class Guided:
 
         Args:
             line: as it was typed.
-            lead: the beginning of a sentence; a first line with a small letter goes on from it.
-            joins: any first line goes on from it, behind a colon where it doesn't begin with a
-                preposition, and if it doesn't begin with "I".
+            lead: the beginning of a sentence; a first line with a small letter goes on from it. One
+                that ends in a colon takes every first line that isn't a no.
+            joins: any first line goes on from it that doesn't begin with "I" and is no no, behind a
+                colon where it doesn't begin with a preposition.
 
         >>> Guided("", "Hello.", "asked").with_line("about the nights.", "I asked").body
         'Hello.\\n\\nI asked about the nights.'
         >>> Guided("", "", "where").with_line("Acme, welder.", "I had an interview", joins=True).body
         'I had an interview: Acme, welder.'
+        >>> Guided("", "", "after").with_line("she laughed", "After that they").body
+        'After that she laughed'
         """
         if self.begun:
             return dataclasses.replace(self, body=f"{self.body}\n{line}")
-        first = line.strip()
-        own = re.match(r"(?:I|We|My|It|They)\b", first)
-        if lead and not own and not re.match(r"i\b", first) and (joins or first[:1].islower()):
-            line = (
-                f"{lead} {first[:1].lower()}{first[1:]}"
-                if _GOES_ON.match(first)
-                else (f"{lead}: {first}" if joins else f"{lead} {first}")
-            )
+        if lead:
+            line = _behind(lead, line, joins)
         body = f"{self.body}\n\n{line}" if self.body else line
         return dataclasses.replace(self, body=body, begun=True)
 
     def at(self, question: str) -> Guided:
         """The session before another question; an empty name ends it."""
         return dataclasses.replace(self, next=question, begun=False)
+
+
+def _behind(lead: str, line: str, joins: bool) -> str:
+    """A first line behind its lead, without saying anything twice; the line alone where it doesn't go on."""
+    first = line.strip()
+    if (lead.endswith(":") or joins) and _DENIAL.match(first):
+        return line
+    if lead.endswith(":"):
+        return f"{lead} {_without(lead[:-1], first).lstrip()}"
+    *before, last = lead.split()
+    if it := re.match(rf"it {last}\b", first, re.IGNORECASE):
+        return f"{lead}{first[it.end() :]}"
+    if _OWN.match(first):
+        return line
+    small = first[:1].islower()
+    if small or joins:
+        if (rest := _without(lead, first)) != first:
+            return f"{lead}{rest}"
+        if _THEY.match(first) and last not in ("they", "They", "that"):
+            return line
+        again = re.match(rf"{last}['’]", first, re.IGNORECASE) is not None
+        if small and (again or (last.lower() == "they" and _SUBJECT.match(first))):
+            whole = " ".join([*before, first])
+            return f"{whole[:1].upper()}{whole[1:]}"
+    if _GOES_ON.match(first) and (small or joins):
+        return f"{lead} {first[:1].lower()}{first[1:]}"
+    return f"{lead}: {first}" if joins else f"{lead} {first}" if small else line
+
+
+def _without(lead: str, first: str) -> str:
+    """A line without the words at its beginning that the lead ends in."""
+    words = [re.escape(word) for word in lead.split()]
+    for at in range(len(words)):
+        if same := re.match(rf"{' '.join(words[at:])}(?![\w'’])", first, re.IGNORECASE):
+            return first[same.end() :]
+    return first
 
 
 def new(day: dt.date, question: str) -> Guided:

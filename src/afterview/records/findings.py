@@ -57,6 +57,15 @@ class Signal:
     position: Position = "unknown"
     because: tuple[str, ...] = ()
 
+    @property
+    def doers(self) -> tuple[str, ...]:
+        """Who did it, one by one.
+
+        >>> Signal(0, 22, "Ann and Ben laughed", "laughed_or_joked", "positive", "Ann and Ben", 0.9).doers
+        ('Ann', 'Ben')
+        """
+        return tuple(self.who.split(" and ")) if self.who else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Stumble:
@@ -98,11 +107,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class CheckAnswer:
-    """One of the six checks with its answer and the quotes it rests on."""
+    """One of the six checks with its answer and the quotes it rests on; `unsure` where something was found
+    on it, and nothing that is sure enough to quote."""
 
     check: Check
     answer: Answer
     evidence: tuple[Quote, ...] = ()
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

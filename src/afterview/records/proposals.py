@@ -69,10 +69,14 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """What is said first in a crisis: three sentences and where to call, write or read."""
+    """What is said first in a crisis: three sentences and where to call, write or read.
+
+    `checked_on` is the day on which the helplines were last checked.
+    """
 
     text: str
     helplines: tuple[str, ...]
+    checked_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

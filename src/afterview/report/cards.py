@@ -8,11 +8,11 @@ from itertools import groupby
 from rich.console import RenderableType
 from rich.padding import Padding
 
-from afterview.records import Focus
+from afterview.records import Analysis, Focus
 from afterview.report.look import Look, printed
 from afterview.report.page import rendered
-from afterview.report.sections import said
-from afterview.report.wording import flat
+from afterview.report.sections import said, support
+from afterview.report.wording import SHORT_LIMITS, flat
 
 
 def by_place(cards: Sequence[Focus]) -> list[tuple[str, list[Focus]]]:
@@ -20,14 +20,20 @@ def by_place(cards: Sequence[Focus]) -> list[tuple[str, list[Focus]]]:
     return [(place, [*found]) for place, found in groupby(cards, key=lambda card: card.place)]
 
 
-def page(cards: Sequence[Focus]) -> str:
-    """A self-contained page for A4 or letter: cards with lines to cut along, and what they answer."""
+def page(analysis: Analysis) -> str:
+    """A self-contained page for A4 or letter: cards with lines to cut along, what they answer, and whom to
+    reach where the text speaks of distress."""
+    cards = analysis.advice.focus
     answered = [card for card in cards if card.against]
-    return rendered("cards.html", "cards.css", places=by_place(cards), answered=answered, flat=flat)
+    return rendered(
+        "cards.html", "cards.css", a=analysis, places=by_place(cards), answered=answered, flat=flat
+    )
 
 
-def as_text(cards: Sequence[Focus], look: Look) -> str:
-    """The cards for a terminal or a file, each with the thought that it answers."""
+def as_text(analysis: Analysis, look: Look) -> str:
+    """The cards for a terminal or a file, each with the thought that it answers, and whom to reach where
+    the text speaks of distress."""
+    cards = analysis.advice.focus
     parts: list[RenderableType] = []
     for number, (place, found) in enumerate(by_place(cards)):
         parts.append(Padding(said(place, style="dim"), (1 if number else 0, 0, 0, 0)))
@@ -35,4 +41,6 @@ def as_text(cards: Sequence[Focus], look: Look) -> str:
             parts.append(said(card.text, 2, "bold"))
             if card.against:
                 parts.append(said(f"for “{flat(card.against.quote)}”", 4, "dim"))
+    parts += support(analysis.advice.support, analysis.distress)
+    parts.append(Padding(said(SHORT_LIMITS, style="dim"), (1, 0, 0, 0)))
     return printed(parts, look)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import re
 import types
 import typing
 from typing import Any, get_args, get_origin
@@ -12,10 +13,23 @@ from typing import Any, get_args, get_origin
 from afterview.plain import json_name
 from afterview.records import SCHEMA, Analysis
 
+# What a terminal obeys or reorders by, and JSON itself lets stand as it is.
+_OBEYED = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
 
 def to_json(analysis: Analysis, indent: int | None = 2) -> str:
     """One analysis as JSON text, the same byte for byte for the same analysis."""
-    return json.dumps(analysis.to_dict(), ensure_ascii=False, indent=indent)
+    return json_text(analysis.to_dict(), indent)
+
+
+def json_text(value: Any, indent: int | None = 2) -> str:
+    r"""Anything plain as JSON text, in which what a terminal would obey is escaped.
+
+    >>> json_text(["café", "\x9b31m", "\u202e"], indent=None)
+    '["café", "\\u009b31m", "\\u202e"]'
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def schema() -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,11 +43,8 @@ def journal_page(journal: Journal, by: By = "month", pages: Sequence[str] = ()) 
     Raises:
         InputError: Altair or vl-convert isn't installed.
     """
-    found, entries = journal.trends(by), journal.entries()
-    told = [
-        {"e": e, "a": one, "page": pages[n] if pages else ""}
-        for n, (e, one) in enumerate(zip(entries, journal, strict=True))
-    ]
+    found = journal.trends(by)
+    told = [] if found.in_crisis else [*_told(journal, found, pages)]
     counted: dict[str, list[Drawing]] = {"talk": [], "signs": []}
     if found.patterns:
         counted["talk"] = [_counts("Thoughts that come most", found.patterns, charts.TALK)]
@@ -64,6 +61,13 @@ def journal_page(journal: Journal, by: By = "month", pages: Sequence[str] = ()) 
         change=change_line(found) if found.enough else TOO_FEW,
         limits=LIMITS,
     )
+
+
+def _told(journal: Journal, found: Trends, pages: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The entries that count, each with its analysis and its page."""
+    counted = [n for n, one in enumerate(journal) if one.distress != "crisis"]
+    for entry, n in zip(found.entries, counted, strict=True):
+        yield {"e": entry, "a": journal[n], "page": pages[n] if pages else ""}
 
 
 def names_of(journal: Journal) -> list[str]:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TextIO
 
 from rich.console import Console, RenderableType
 
@@ -44,10 +45,15 @@ class Look:
         """What standard output can show."""
         terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
         color = terminal and not os.environ.get("NO_COLOR")
-        encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
         console = Console(width=None if sys.stdout.isatty() else 80)
         width = max(40, min(console.width, 100))
-        return cls(width, color, not encoding.startswith(("utf", "cp65001")))
+        return cls(width, color, not knows_all(sys.stdout))
+
+
+def knows_all(stream: TextIO) -> bool:
+    """Whether a stream's encoding has every character."""
+    encoding = (getattr(stream, "encoding", None) or "ascii").lower().replace("-", "")
+    return encoding.startswith(("utf", "cp65001"))
 
 
 def printed(parts: Sequence[RenderableType], look: Look) -> str:

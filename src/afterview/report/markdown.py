@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from afterview.records import Analysis
+from afterview.records import Analysis, Distress, Support
 from afterview.report.marked_text import harmless
 from afterview.report.terminal import ALL
 from afterview.report.wording import (
-    ANSWERS,
     CHECKS,
-    FELT,
-    LIMITS,
     SEVERITY,
     STANDING,
+    answered,
+    checked,
+    feeling,
     flat,
     kindest,
+    limits,
     meaning,
+    note_heading,
     reasons,
     title,
     weight_words,
@@ -48,9 +50,9 @@ def markdown(
 ) -> str:
     """The whole report as Markdown; the same sections as the terminal's."""
     lines = [f"# {escaped(flat(analysis.source.id))}", ""]
-    support = analysis.advice.support
-    if analysis.distress == "crisis" and support:
-        return "\n".join([*lines, support.text, "", *(f"- {h}" for h in support.helplines)]) + "\n"
+    helped = supported(analysis.advice.support, analysis.distress)
+    if analysis.distress == "crisis":
+        return "\n".join([*lines, *helped]).rstrip("\n") + "\n"
     lines += [escaped(kindest(analysis)), ""]
     if analysis.is_interview:
         if brief:
@@ -59,9 +61,16 @@ def markdown(
             for name, make in _SECTIONS.items():
                 if name in sections:
                     lines += make(analysis, explain)
-    if support:
-        lines += [support.text, ""]
-    return "\n".join([*lines, f"*{LIMITS}*"]) + "\n"
+    return "\n".join([*lines, *helped, f"*{limits(analysis)}*"]) + "\n"
+
+
+def supported(helped: Support | None, level: Distress) -> list[str]:
+    """Whom to reach, where a text speaks of distress; in a crisis all the helplines."""
+    if helped is None:
+        return []
+    lines = [f"- {line}" for line in helped.helplines] if level == "crisis" else []
+    day = checked(helped)
+    return [helped.text, "", *lines, *([""] if lines else []), *([f"*{day}*", ""] if day else [])]
 
 
 def _brief(analysis: Analysis) -> list[str]:
@@ -77,14 +86,14 @@ def _verdict(analysis: Analysis, explain: bool) -> list[str]:
     lines = [
         "## Did it really fail?",
         "",
-        f"{STANDING[verdict.label]} It felt {FELT[verdict.felt]}.",
+        f"{STANDING[verdict.label]} {feeling(verdict.felt)}",
         "",
     ]
     for check in verdict.checks:
         quotes = (
             ": " + "; ".join(_quoted(q.quote) for q in check.evidence) if check.evidence else ""
         )
-        lines.append(f"- {CHECKS[check.check]} **{ANSWERS[check.answer]}**{quotes}")
+        lines.append(f"- {CHECKS[check.check]} **{answered(check)}**{quotes}")
     if analysis.after_stumble and analysis.stumble:
         lines += [
             "",
@@ -151,7 +160,8 @@ def _plan(analysis: Analysis, explain: bool) -> list[str]:
             ("As a mail", plan.message),
         ):
             lines += ["", f"**{name}**", "", *(f"> {escaped(line)}" for line in words.splitlines())]
-    elif advice.thank_you and analysis.outcome == "pending":
+    elif above := note_heading(analysis):
+        lines += [f"**{above}**", ""]
         lines += [f"> {escaped(line)}" for line in advice.thank_you.splitlines()]
     lines.append("")
     lines += [

@@ -9,18 +9,20 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from afterview.records import Analysis
+from afterview.records import Analysis, Distress, Support
 from afterview.report.look import Look
 from afterview.report.marked_text import harmless, pieces
 from afterview.report.timeline import by_weight
 from afterview.report.wording import (
-    ANSWERS,
     CHECKS,
-    FELT,
     SEVERITY,
     STANDING,
+    answered,
+    checked,
+    feeling,
     flat,
     meaning,
+    note_heading,
     reasons,
     title,
     weight_words,
@@ -52,15 +54,16 @@ def _quote(quote: str, indent: int = 2, style: str = "") -> RenderableType:
     return said(f"“{flat(quote)}”", indent, style)
 
 
-def support(analysis: Analysis) -> list[RenderableType]:
-    """Whom to reach, where the text speaks of distress."""
-    support = analysis.advice.support
-    if support is None:
+def support(helped: Support | None, level: Distress) -> list[RenderableType]:
+    """Whom to reach, where a text speaks of distress; in a crisis all the helplines."""
+    if helped is None:
         return []
-    lines = support.helplines if analysis.distress == "crisis" else ()
+    lines = helped.helplines if level == "crisis" else ()
+    day = checked(helped)
     return [
-        Padding(said(support.text), (1, 0, 0, 0)),
+        Padding(said(helped.text), (1, 0, 0, 0)),
         *(said(line, 2, first="• ") for line in lines),
+        *([said(day, 2 if lines else 0, "dim")] if day else []),
     ]
 
 
@@ -106,12 +109,12 @@ def did_it_fail(analysis: Analysis, look: Look) -> list[RenderableType]:
     verdict = analysis.verdict
     parts: list[RenderableType] = [
         _heading("Did it really fail?", look),
-        said(f"{STANDING[verdict.label]} It felt {FELT[verdict.felt]}."),
+        said(f"{STANDING[verdict.label]} {feeling(verdict.felt)}"),
     ]
     for check in verdict.checks:
         line = Text(f"{CHECKS[check.check]} ", style="")
         line.append(
-            ANSWERS[check.answer],
+            answered(check),
             style="bold",
         )
         parts.append(Padding(line, (0, 0, 0, 2)))
@@ -193,8 +196,8 @@ def what_to_do(analysis: Analysis, look: Look) -> list[RenderableType]:
             ("As a mail", plan.message),
         ):
             parts += [said(f"{name}:", 2, "dim"), said(words, 4)]
-    elif advice.thank_you and analysis.outcome == "pending":
-        parts += [said("A note to send:", 2, "dim"), said(advice.thank_you, 4)]
+    elif above := note_heading(analysis):
+        parts += [said(f"{above}:", 2, "dim"), said(advice.thank_you, 4)]
     for lesson in advice.lessons:
         parts += [said(f"{lesson.text} {lesson.practice}".strip(), 2, first="For next time: ")]
     return parts
@@ -216,7 +219,10 @@ def letting_go(analysis: Analysis, look: Look) -> list[RenderableType]:
     if advice.focus:
         parts.append(said("Lines to put up:", 2, "dim"))
         parts += [said(f"{line.place}: {line.text}", 4, first="• ") for line in advice.focus]
-    parts += [
-        Padding(said(line.text), (1, 0, 0, 0)) for line in advice.coping if line.kind == "next"
-    ]
-    return parts
+    return [*parts, *other_eggs(analysis)]
+
+
+def other_eggs(analysis: Analysis) -> list[RenderableType]:
+    """The line on the next application, so that not everything hangs on this one."""
+    lines = (line for line in analysis.advice.coping if line.kind == "next")
+    return [Padding(said(line.text), (1, 0, 0, 0)) for line in lines]

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
-from afterview.records import Analysis
+from afterview.records import Analysis, Distress, Support
 from afterview.report.marked_text import harmless
 from afterview.report.wording import (
     FELT,
     LIMITS,
     READS,
     SIGNS,
+    checked,
     flat,
     heading,
     kindest,
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
 
 def analysis_html(analysis: Analysis) -> str:
     """The verdict beside the feeling, the self-talk and the signals as escaped HTML."""
-    support = analysis.advice.support
-    if support is not None and analysis.distress == "crisis":
-        lines = "".join(f"<li>{_safe(h)}</li>" for h in support.helplines)
-        return f"<p>{_safe(support.text)}</p><ul>{lines}</ul>"
+    helped = _support(analysis.advice.support, analysis.distress)
+    if analysis.distress == "crisis":
+        return helped
     named = f"<h4>{_safe(heading(analysis))}</h4>"
+    ending = f"{helped}<p><small>{LIMITS}</small></p></section>"
     if not analysis.is_interview:
-        return f"<section>{named}<p><em>{_safe(kindest(analysis))}</em></p></section>"
+        return f"<section>{named}<p><em>{_safe(kindest(analysis))}</em></p>{ending}"
     talk = (
         (f"<q>{_safe(flat(t.quote))}</q>", ", ".join(title(p.pattern).lower() for p in t.patterns))
         for t in analysis.self_talk
@@ -52,7 +53,7 @@ def analysis_html(analysis: Analysis) -> str:
         f"<b>{READS[analysis.verdict.label]}</b>. {_safe(analysis.advice.next_action)}</p>"
         + _folded(f"What you told yourself ({len(analysis.self_talk)})", talk)
         + _folded(f"What they did ({len(analysis.signals)})", signs)
-        + f"<p><small>{LIMITS}</small></p></section>"
+        + ending
     )
 
 
@@ -61,6 +62,9 @@ def journal_html(journal: Journal) -> str:
     from afterview.report.trends import change_line, feeling_line
 
     found = journal.trends()
+    helped = _support(found.support, found.distress)
+    if found.in_crisis:
+        return helped
     rows = (
         (
             str(e.written_on or ""),
@@ -71,13 +75,21 @@ def journal_html(journal: Journal) -> str:
             f"{e.positive} / {e.negative}",
             e.outcome,
         )
-        for e, one in zip(journal.entries(), journal.analyses, strict=True)
+        for e, one in zip(found.entries, journal.counted(), strict=True)
     )
     head = ("day", "interview", "it felt", "it reads", "self-talk", "signs + / −", "outcome")
     return (
-        f"<section><h4>{len(journal)} entries</h4><p>{feeling_line(found)} {change_line(found)}</p>"
-        f"{_table(rows, head)}</section>"
+        f"<section>{helped}<h4>{len(found.entries)} entries</h4>"
+        f"<p>{feeling_line(found)} {change_line(found)}</p>{_table(rows, head)}</section>"
     )
+
+
+def _support(helped: Support | None, level: Distress) -> str:
+    if helped is None:
+        return ""
+    lines = "".join(f"<li>{_safe(h)}</li>" for h in helped.helplines if level == "crisis")
+    day = f"<p><small>{checked(helped)}</small></p>" if checked(helped) else ""
+    return f"<p>{_safe(helped.text)}</p>" + (f"<ul>{lines}</ul>" if lines else "") + day
 
 
 def _folded(summary: str, rows: Iterable[tuple[str, ...]]) -> str:

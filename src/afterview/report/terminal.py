@@ -11,7 +11,7 @@ from afterview.records import Analysis, Quote, Signal
 from afterview.report import sections as section
 from afterview.report.look import Look, printed, shown
 from afterview.report.marked_text import harmless
-from afterview.report.wording import FELT, LIMITS, STANDING, flat, kindest, title
+from afterview.report.wording import SHORT_LIMITS, STANDING, feeling, flat, kindest, limits, title
 
 ALL = ("self-talk", "signals", "verdict", "questions", "plan", "coping")
 
@@ -30,16 +30,17 @@ def report(
         analysis: what was found; its `text` is shown marked, if it is there.
         look: columns, colour, ASCII.
         sections: which of `ALL` to show.
-        brief: at most ten lines.
+        brief: at most ten lines, and below them whom to reach where the text speaks of distress.
         explain: the words that weighed most under each flag.
     """
     chosen = look or Look()
+    helped = section.support(analysis.advice.support, analysis.distress)
     if analysis.distress == "crisis":
-        return printed(section.support(analysis), chosen)
+        return printed(helped, chosen)
     if not analysis.is_interview:
-        return printed([section.said(kindest(analysis)), *section.support(analysis)], chosen)
+        return printed([section.said(kindest(analysis)), *helped, _limits(SHORT_LIMITS)], chosen)
     if brief:
-        return _brief(analysis, chosen)
+        return _brief(analysis, chosen) + (printed(helped, chosen) if helped else "")
     parts: list[RenderableType] = [section.said(kindest(analysis), style="bold")]
     everything = set(sections) >= set(ALL)
     if everything:
@@ -56,24 +57,31 @@ def report(
         parts += section.what_to_do(analysis, chosen)
     if "coping" in sections:
         parts += section.letting_go(analysis, chosen)
-    parts += section.support(analysis)
-    parts.append(Padding(section.said(LIMITS, style="dim"), (1, 0, 0, 0)))
-    return printed(parts, chosen)
+    return printed([*parts, *helped, _limits(limits(analysis))], chosen)
 
 
 def plan_text(analysis: Analysis, look: Look | None = None) -> str:
-    """What to do next, alone."""
+    """What to do next, alone, and whom to reach where the text speaks of distress."""
     chosen = look or Look()
     if analysis.distress == "crisis" or not analysis.is_interview:
         return report(analysis, chosen)
-    return printed(
-        [*section.what_to_do(analysis, chosen), *section.what_to_ask(analysis, chosen)], chosen
-    )
+    parts = [
+        *section.what_to_do(analysis, chosen),
+        *section.what_to_ask(analysis, chosen),
+        *section.other_eggs(analysis),
+        *section.support(analysis.advice.support, analysis.distress),
+        _limits(SHORT_LIMITS),
+    ]
+    return printed(parts, chosen)
+
+
+def _limits(said: str) -> RenderableType:
+    return Padding(section.said(said, style="dim"), (1, 0, 0, 0))
 
 
 def _brief(analysis: Analysis, look: Look) -> str:
-    """At most ten lines, each cut to the width."""
-    lines = [STANDING[analysis.verdict.label] + f" It felt {FELT[analysis.verdict.felt]}."]
+    """At most ten lines, each cut to the width; the last says where it ends."""
+    lines = [f"{STANDING[analysis.verdict.label]} {feeling(analysis.verdict.felt)}"]
     strongest: Quote | Signal | None = max(
         (s for s in analysis.signals if s.polarity == "positive"),
         key=lambda s: s.confidence,
@@ -88,7 +96,7 @@ def _brief(analysis: Analysis, look: Look) -> str:
     lines += [q.text for q in analysis.advice.questions[:2]]
     lines.append(analysis.advice.next_action)
     lines += [c.text for c in analysis.advice.coping[:1]]
-    cut = [harmless(line) for line in lines[:10]]
+    cut = [harmless(line) for line in [*lines[:9], SHORT_LIMITS]]
     short = [
         line if len(line) <= look.width else line[: look.width - 1].rstrip() + "…" for line in cut
     ]

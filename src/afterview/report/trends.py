@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from afterview.journal.trends import Trends
+from afterview.report.look import Look, printed
+from afterview.report.markdown import supported
 from afterview.report.marked_text import harmless
+from afterview.report.sections import support
 
 TOO_FEW = "Too few entries for a trend: three are the least, and ten say more."
 LIMITS = (
@@ -102,7 +105,11 @@ def as_text(found: Trends, width: int = 80) -> str:
     """The trends for a terminal of a width in columns."""
     import textwrap
 
-    lines = []
+    helped = support(found.support, found.distress)
+    first = printed(helped, Look.plain(width)).lstrip("\n") if helped else ""
+    if found.in_crisis:
+        return first
+    lines = [first] if first else []
     if found.enough:
         bars = sparkline([e.rate for e in found.entries][-width + 12 :])
         lines += ["Self-talk   " + bars, ""]
@@ -125,7 +132,10 @@ def as_text(found: Trends, width: int = 80) -> str:
 
 def as_markdown(found: Trends) -> str:
     """The trends as Markdown."""
-    lines = ["# Journal", ""]
+    helped = supported(found.support, found.distress)
+    if found.in_crisis:
+        return "\n".join(helped).rstrip("\n") + "\n"
+    lines = ["# Journal", "", *helped]
     if found.enough:
         table = [[cell.replace("|", "\\|") for cell in row] for row in rows(found)]
         lines += ["| " + " | ".join(table[0]) + " |", "|" + "---|" * len(table[0])]
@@ -137,19 +147,18 @@ def as_markdown(found: Trends) -> str:
 
 def as_json(found: Trends) -> str:
     """The trends as JSON, with each group's and each entry's figures."""
-    import json
-
     from afterview.plain import to_plain
+    from afterview.report.export import json_text
 
     plain = to_plain(found)
     for group, row in zip(found.groups, plain["groups"], strict=True):
         row["self_talk_per_100_words"] = round(group.rate, 2)
     plain["enough"] = found.enough
-    return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
+    return json_text(plain) + "\n"
 
 
 def as_csv(found: Trends) -> str:
-    """The table of groups as CSV."""
+    """The table of groups as CSV, for a program: words of support have no place in it."""
     import csv
     import io
 

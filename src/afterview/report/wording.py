@@ -6,7 +6,8 @@ import datetime as dt
 import re
 
 from afterview.content import load
-from afterview.records import Analysis, Polarity, Signal, Standing
+from afterview.corrections import LEFT_OUT
+from afterview.records import Analysis, CheckAnswer, Polarity, Signal, Standing, Support
 
 SEVERITY = {1: "mild", 2: "plain", 3: "harsh"}
 WEIGHT = {0: "says nothing either way", 1: "weak sign", 2: "middling sign", 3: "strong sign"}
@@ -20,7 +21,7 @@ FELT: dict[Standing, str] = {
     "went_well": "good",
     "mixed": "mixed",
     "went_badly": "bad",
-    "unclear": "hard to say",
+    "unclear": "unclear",
 }
 READS: dict[Standing, str] = {
     "went_well": "well",
@@ -38,6 +39,7 @@ CHECKS = {
     "behaviour_changed": "Did they change after the stumble?",
 }
 ANSWERS = {"yes": "yes", "no": "no", "unknown": "nothing found on it"}
+UNSURE = "not sure enough to say"
 SIDES: dict[Polarity, str] = {
     "positive": "speaks for you",
     "negative": "speaks against you",
@@ -55,6 +57,7 @@ LIMITS = (
     "Read by a program on this machine, which can be wrong: it sees one side's memory, and no "
     "study ties single signs to offers. This isn't therapy."
 )
+SHORT_LIMITS = "It can be wrong, and it isn't therapy."
 
 
 def flat(quote: str) -> str:
@@ -67,6 +70,34 @@ def flat(quote: str) -> str:
 def meaning(signal: Signal) -> str:
     """What a signal is worth, in one sentence."""
     return load().labels[signal.signal].means
+
+
+def answered(check: CheckAnswer) -> str:
+    """The answer to one of the six questions, in words.
+
+    >>> answered(CheckAnswer("rapport", "unknown")), answered(CheckAnswer("rapport", "unknown", unsure=True))
+    ('nothing found on it', 'not sure enough to say')
+    """
+    return UNSURE if check.unsure else ANSWERS[check.answer]
+
+
+def feeling(felt: Standing) -> str:
+    """How it felt, in one sentence.
+
+    >>> feeling("mixed"), feeling("unclear")
+    ('It felt mixed.', "How it felt isn't clear from the text.")
+    """
+    return (
+        "How it felt isn't clear from the text." if felt == "unclear" else f"It felt {FELT[felt]}."
+    )
+
+
+def note_heading(analysis: Analysis) -> str:
+    """What stands above the draft of a thank-you; empty where none is shown."""
+    if not analysis.advice.thank_you or analysis.advice.second_chance:
+        return ""
+    headings = {"pending": "A note to send", "rejected": "If you'd like to write"}
+    return headings.get(analysis.outcome, "")
 
 
 def title(label: str) -> str:
@@ -86,6 +117,16 @@ def kindest(analysis: Analysis) -> str:
     if not analysis.is_interview:
         return " ".join(analysis.notes)
     return analysis.verdict.summary
+
+
+def left_out(analysis: Analysis) -> tuple[str, ...]:
+    """The note on thoughts that the user's own answers took out, where there is one."""
+    return tuple(note for note in analysis.notes if note.startswith(LEFT_OUT))
+
+
+def limits(analysis: Analysis) -> str:
+    """What stands at the end of a report: what isn't shown, and what the program can't know."""
+    return " ".join([*left_out(analysis), LIMITS])
 
 
 def reasons(analysis: Analysis) -> str:
@@ -113,6 +154,16 @@ def day(date: dt.date) -> str:
     'Monday 2 March 2026'
     """
     return f"{date:%A} {date.day} {date:%B} {date.year}"
+
+
+def checked(support: Support) -> str:
+    """When the helplines were last checked; empty where it isn't known.
+
+    >>> checked(Support("", (), dt.date(2026, 11, 23)))
+    '(checked 23 November 2026)'
+    """
+    on = support.checked_on
+    return f"(checked {on.day} {on:%B} {on.year})" if on else ""
 
 
 def counted(number: int, one: str, many: str) -> str:

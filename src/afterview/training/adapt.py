@@ -2,14 +2,16 @@
 
 The encoder stays as it is. The heads move towards the new texts, and are held near the shipped
 ones by a penalty on the distance (Evgeniou and Pontil 2004), so that twenty texts of a coach's
-clients sharpen the model and can't undo it.
+clients sharpen the model and can't undo it. Of thirty texts and more a fifth is held out, to say what
+it is worth (`training.held_out`).
 """
 
 from __future__ import annotations
 
-import json
+import dataclasses
 import shutil
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +20,11 @@ import numpy as np
 from afterview.errors import InputError
 from afterview.nlp.encoder import encode
 from afterview.nlp.labels import INDEX, OUTPUTS, SHARED, WHOLE
-from afterview.nlp.manifest import FORMAT
-from afterview.nlp.model import Model
+from afterview.nlp.model import ARRAYS, GRAPH, PIECES, Model
 from afterview.training.archive import npz_bytes, write_manifest
+from afterview.training.card import Fitted, card
 from afterview.training.corpus import Row, example
+from afterview.training.held_out import compared, held_out, recalibrated
 
 STEPS = 200
 RATE = 0.02
@@ -52,7 +55,10 @@ def units_of(rows: Sequence[Row], model: Model) -> Units:
     """
     made = [one for row in rows if (one := example(row, model.vocabulary))]
     if len(made) < FEWEST:
-        raise InputError(f"Training wants at least {FEWEST} annotated texts, not {len(made)}.")
+        raise InputError(
+            f"Training wants at least {FEWEST} annotated texts, not {len(made)}; "
+            "docs/annotating.md says how to annotate."
+        )
     vectors = []
     for one in made:
         parts = list(encode(model.encoder, one.windows.pieces, one.windows.lengths))
@@ -95,43 +101,53 @@ def adapted_head(units: Units, model: Model) -> tuple[np.ndarray, np.ndarray]:
     return head[:-1].astype(np.float32), head[-1].astype(np.float32)
 
 
-def adapt(rows: Sequence[Row], model: Model, source: Path, folder: Path) -> None:
-    """Write a model folder with heads that are fitted to rows.
+def adapted(units: Units, model: Model) -> Model:
+    """A model with the heads of labels moved towards units; those of tags stay."""
+    weights, bias = adapted_head(units, model)
+    return dataclasses.replace(
+        model,
+        heads=np.hstack([weights, model.heads[:, len(OUTPUTS) :]]),
+        bias=np.hstack([bias, model.bias[len(OUTPUTS) :]]),
+    )
+
+
+def _write(folder: Path, made: Model, source: Path, told: Mapping[str, str]) -> None:
+    files = {name: (source / name).read_bytes() for name in (GRAPH, PIECES)}
+    files[ARRAYS] = npz_bytes({"heads": made.heads, "bias": made.bias})
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    kept = {"thresholds": dict(made.thresholds), "calibration": dict(made.calibration)}
+    write_manifest(folder, files, {**told, **kept})
+
+
+def adapt(rows: Sequence[Row], model: Model, source: Path, folder: Path) -> Fitted:
+    """Write a model folder with heads that are fitted to rows, and a card that says what they are worth.
 
     Args:
-        rows: annotated, as `data/README.md` describes.
+        rows: annotated, as `docs/annotating.md` describes.
         model: the model to start from, and `source` its folder.
         folder: where to write; must not exist yet.
 
     Raises:
         InputError: the folder exists, or there are too few rows.
+        OSError: it can't be written; nothing of it is left then.
     """
     if folder.exists():
         raise InputError(f"{folder} exists already; give --output a new folder.")
-    weights, bias = adapted_head(units_of(rows, model), model)
-    beside = folder.with_name(f".{folder.name}.part")
-    shutil.rmtree(beside, ignore_errors=True)
-    beside.mkdir(parents=True)
-    heads = npz_bytes(
-        {
-            "heads": np.hstack([weights, model.heads[:, len(OUTPUTS) :]]),
-            "bias": np.hstack([bias, model.bias[len(OUTPUTS) :]]),
-        }
-    )
-    kept = {name: (source / name).read_bytes() for name in ("encoder.onnx", "vocabulary.txt")}
-    for name, data in (files := {**kept, "heads.npz": heads}).items():
-        (beside / name).write_bytes(data)
-    shipped = json.loads((source / "manifest.json").read_text(encoding="utf-8"))
-    carried = {key: shipped[key] for key in ("thresholds", "calibration")}
-    write_manifest(
-        beside,
-        files,
-        {
-            "name": folder.name,
-            "version": f"{model.version}+{len(rows)}",
-            "recipe": f"heads of {model.name}-{model.version} fitted to {len(rows)} texts",
-            "format": FORMAT,
-            **carried,
-        },
-    )
-    beside.rename(folder)
+    rest, held = held_out(rows)
+    made = adapted(units_of(rest, model), model)
+    if held:
+        made = dataclasses.replace(made, calibration=recalibrated(held, made))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        recipe = f"heads of {model.name}-{model.version} fitted to {len(rest)} texts"
+        version = f"{model.version}+{len(rest)}"
+        _write(beside, made, source, {"name": folder.name, "version": version, "recipe": recipe})
+        figures = compared(held, source, beside) if held else ()
+        fitted = Fitted(f"{model.name}-{model.version}", len(rest), len(held), figures)
+        (beside / "README.md").write_text(card(folder.name, fitted), encoding="utf-8")
+        beside.rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return fitted

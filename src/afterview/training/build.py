@@ -7,7 +7,6 @@ thresholds on the tuning split. The test split is never looked at here.
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from afterview.training.export import write_model
 from afterview.training.network import Network
 from afterview.training.outliers import outliers
 from afterview.training.resume import network_of
-from afterview.training.splits import rows_of
+from afterview.training.splits import rows_of, rows_sha256
 from afterview.training.train import Recipe, fit, mean_network, pretrained_vocabulary
 from afterview.training.tune import tune
 
@@ -37,6 +36,7 @@ class Stage:
     times: int = 1
 
 
+NEWEST = frozenset({"p132", "t134", "t135", "t136", *(f"r{number}" for number in range(139, 158))})
 STAGES = (
     Stage((Recipe(seed=7), Recipe(seed=9))),
     Stage(
@@ -58,7 +58,17 @@ STAGES = (
             Recipe(seed=seed, epochs=1, rate=1e-4, head_rate=1e-3, altered=0.5, alike=ALIKE)
             for seed in (15, 17)
         ),
-        frozenset(f"{kind}{number}" for kind in "dprt" for number in range(131, 139)),
+        frozenset(
+            {"p131", *(f"{kind}{number}" for kind in "drt" for number in range(131, 139))} - NEWEST
+        ),
+        times=2,
+    ),
+    Stage(
+        tuple(
+            Recipe(seed=seed, epochs=2, rate=1e-4, head_rate=1e-3, altered=0.5, alike=ALIKE)
+            for seed in (19, 21)
+        ),
+        NEWEST,
         times=2,
     ),
 )
@@ -88,14 +98,7 @@ THRESHOLDS = {
 TEXTS = 20  # one text in so many shows which channels are outliers
 
 
-def corpus_sha256(files: Sequence[Path]) -> str:
-    """One hash over the corpus files, in order."""
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
-
-
-def write_reader(
-    folder: Path, network: Network, rows: Sequence[Row], files: Sequence[Path]
-) -> None:
+def write_reader(folder: Path, network: Network, rows: Sequence[Row]) -> None:
     """Write the reader's folder from a network trained on rows."""
     texts = [row["text"] for row in rows if is_recollection(row)][::TEXTS]
     write_model(
@@ -105,11 +108,11 @@ def write_reader(
         list(pretrained_vocabulary()[0]),
         {
             "name": "reader",
-            "version": "10",
+            "version": "11",
             "recipe": ", and from there ".join(
                 f"mean of the weights of {stage.runs}" for stage in STAGES
             ),
-            "corpus_sha256": corpus_sha256(files),
+            "rows_sha256": rows_sha256(rows),
             "thresholds": THRESHOLDS,
             "calibration": {},
         },
@@ -121,13 +124,13 @@ def main() -> None:
     corpus, models = Path(sys.argv[1]), Path(sys.argv[2])
     rows = rows_of(corpus, "train")
     torch.set_num_threads(1)  # the order of sums, and so the weights, depends on it
-    folder, files = models / "reader", sorted(corpus.glob("*.jsonl"))
+    folder = models / "reader"
     for number, stage in enumerate(STAGES):
         later = frozenset[str]().union(*(one.batches for one in STAGES[number + 1 :]))
         known = [row for row in rows if batch_of(row) not in later]
         known += (stage.times - 1) * [row for row in known if batch_of(row) in stage.batches]
         runs = [fit(known, one, network_of(folder) if number else None) for one in stage.runs]
-        write_reader(folder, mean_network(runs), known, files)
+        write_reader(folder, mean_network(runs), known)
     tuning = rows_of(corpus, "tune")
     calibrate(folder, tuning)
     tune(folder, tuning)

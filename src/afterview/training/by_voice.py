@@ -21,7 +21,7 @@ from afterview.training.scoring import score
 from afterview.training.splits import BLIND, Split, rows_of
 
 Kind = Literal["variety", "trade"]
-WRITTEN = ("blind", "with the labels in mind")  # whether the writer knew them
+WRITTEN = ("blind", "knowing what is looked for")  # whether the writer knew them
 OTHER = "other"
 SPLITS: tuple[Split, ...] = ("tune", "test")
 # How the tables head their columns, and what the scores call them.

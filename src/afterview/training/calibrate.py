@@ -78,6 +78,9 @@ def _judged(rows: Sequence[Row], model: Model) -> Iterator[tuple[np.ndarray, ...
 def judged(rows: Sequence[Row], model: Model) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Probabilities, targets and masks of all sentences, (sentences, labels) each."""
     found = list(_judged(rows, model))
+    if not found:
+        nothing = np.zeros((0, len(INDEX)))
+        return nothing, nothing, nothing
     said, truth, known = (np.stack(part) for part in zip(*found, strict=True))
     return said, truth, known
 

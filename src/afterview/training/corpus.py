@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -17,27 +15,34 @@ from afterview.nlp.labels import (
     FELT,
     FIELDS,
     INDEX,
-    OUTCOMES,
     OUTPUTS,
-    PATTERNS,
-    POLARITIES,
-    SIGNALS,
-    STANCES,
     STANDINGS,
     TAGS,
     polarity_of,
 )
 from afterview.nlp.windows import Unit, Windows, windows
 from afterview.nlp.wordpiece import WordPieces
+from afterview.training.looked_at import (
+    NO_LABEL,
+    NOTHING,
+    OUTCOME,
+    PEOPLE,
+    SELF_TALK,
+    SEVERITIES,
+    unseen_in_recollection,
+    unseen_in_sentence,
+    unseen_words,
+)
+from afterview.training.looked_at import Row as Row
+from afterview.training.looked_at import is_recollection as is_recollection
+from afterview.training.mentions import mentions, tags_of
 
-Row = dict[str, Any]
-_SEVERITIES = ["severity_2", "severity_3"]
-_SELF_TALK = ["self_talk", *PATTERNS, *_SEVERITIES]
-_SIGNALS = ["signal", *SIGNALS, *(f"polarity_{p}" for p in POLARITIES)]
-_PEOPLE = [INDEX[n] for n in ("person", *STANCES)]
+_PEOPLE = [INDEX[n] for n in PEOPLE]
 _WHOLE = [INDEX[n] for n in (*FELT, *STANDINGS, *CHANGES)]
 _CHANGES = [INDEX[n] for n in CHANGES]
-_OUTCOME = [INDEX[n] for n in ("outcome", *OUTCOMES)]
+_OUTCOME = [INDEX[n] for n in OUTCOME]
+_SELF_TALK = [INDEX[n] for n in SELF_TALK]
+_SEVERITIES = [INDEX[n] for n in SEVERITIES]
 LOOKALIKE = 2.0  # what a unit counts that only looks like what it would be taken for
 _TOLD = {"offered": "outcome_offer", "rejected": "outcome_rejected"}
 
@@ -66,11 +71,6 @@ def read_rows(paths: Iterable[Path]) -> Iterator[Row]:
             yield from (json.loads(line) for line in lines if line.strip())
 
 
-def is_recollection(row: Row) -> bool:
-    """Whether a row is a whole recollection and not a single sentence."""
-    return isinstance(row["self_talk"], list)
-
-
 def batch_of(row: Row) -> str:
     """The author batch of a row: what stands before the first hyphen of its id.
 
@@ -81,7 +81,11 @@ def batch_of(row: Row) -> str:
 
 
 def offsets_of(text: str, item: Row) -> Offsets:
-    """Where an annotated quote stands: its `start`, or its first occurrence."""
+    """Where an annotated quote stands: its `start`, or its first occurrence.
+
+    Raises:
+        ValueError: it doesn't stand there.
+    """
     start = item.get("start")
     if start is None:
         start = text.find(item["quote"])
@@ -102,7 +106,7 @@ def _set(target: np.ndarray, names: Iterable[str]) -> None:
 
 
 def _talk_names(patterns: Iterable[str], severity: int) -> list[str]:
-    return ["self_talk", *patterns, *_SEVERITIES[: max(severity - 1, 0)]]
+    return ["self_talk", *patterns, *SEVERITIES[: max(severity - 1, 0)]]
 
 
 def _signal_names(signal: str, polarity: str | None) -> list[str]:
@@ -114,10 +118,13 @@ def _marks(row: Row) -> list[tuple[Offsets, list[str]]]:
     text = row["text"]
     marks: list[tuple[Offsets, list[str]]] = [
         *(
-            (offsets_of(text, s), _talk_names(s["patterns"], s["severity"]))
+            (offsets_of(text, s), _talk_names(s.get("patterns", ()), s.get("severity", 1)))
             for s in row["self_talk"]
         ),
-        *((offsets_of(text, s), _signal_names(s["signal"], s["polarity"])) for s in row["signals"]),
+        *(
+            (offsets_of(text, s), _signal_names(s["signal"], s.get("polarity")))
+            for s in row["signals"]
+        ),
         *((offsets_of(text, q), [f]) for f in FIELDS[:-1] for q in row.get(f, [])),
     ]
     if row.get("stumble"):
@@ -131,12 +138,13 @@ def _marks(row: Row) -> list[tuple[Offsets, list[str]]]:
 
 
 def recollection_example(row: Row, vocabulary: WordPieces) -> Example:
-    """A whole recollection: every unit has every label, but distress (known of the text only)."""
-    text = row["text"]
+    """A whole recollection: every unit has every label that was looked for, but distress (known of the
+    text only)."""
+    text, given, row = row["text"], row, NOTHING | row
     cut = windows(text, vocabulary)
     targets = np.zeros((len(cut.units), len(OUTPUTS)), np.float32)
     masks = np.ones_like(targets)
-    marks, named = _marks(row), _mentions(row)
+    marks, named = _marks(row), mentions(row)
     for place, unit in enumerate(cut.units):
         for span, names in marks:
             if _touches(unit, span):
@@ -150,7 +158,7 @@ def recollection_example(row: Row, vocabulary: WordPieces) -> Example:
         taken_in = [place for place, unit in enumerate(cut.units) if _touches(unit, span)]
         masks[taken_in, label] = np.where(targets[taken_in, label], 1.0, LOOKALIKE)
     masks[:, _CHANGES] = 0
-    if row.get("stumble"):
+    if row["stumble"] and row["after_stumble"]:
         since = offsets_of(text, row["stumble"])[0]
         later = [place for place, unit in enumerate(cut.units) if unit.start >= since]
         targets[later, INDEX[f"change_{row['after_stumble']}"]] = 1.0
@@ -159,7 +167,7 @@ def recollection_example(row: Row, vocabulary: WordPieces) -> Example:
         masks[:, _WHOLE] = 0
     if row["distress"] != "none":
         masks[:, [INDEX["elevated"], INDEX["crisis"]]] = 0
-        masks[:, [INDEX[n] for n in _SELF_TALK]] *= (
+        masks[:, _SELF_TALK] *= (
             targets[:, [INDEX["self_talk"]]] if row["distress"] == "crisis" else 1
         )
     if row["decision_by"] and not row.get("decision_quote"):
@@ -167,58 +175,16 @@ def recollection_example(row: Row, vocabulary: WordPieces) -> Example:
     if row["outcome"] != "pending" and not row.get("outcome_quote"):
         masks[:, _OUTCOME] = 0
     _mask_severity(targets, masks)
-    return Example(row["id"], cut, targets, masks, _tags(row, cut))
-
-
-def _places(text: str, name: str) -> list[Offsets]:
-    """Where a name stands as a whole word."""
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-    return [found.span() for found in pattern.finditer(text)]
-
-
-def _mentions_of(text: str, name: str) -> list[Offsets]:
-    """Where a person is named: in full, or "Adjoa" for "my sister Adjoa"."""
-    words = name.split()
-    if not words:
-        return []
-    places, last = _places(text, name), words[-1]
-    if last != name and last[0].isupper():
-        places += [p for p in _places(text, last) if text[p[0]].isupper()]
-    return places
-
-
-def _mentions(row: Row) -> list[tuple[Offsets, list[str]]]:
-    """Every mention of the writer's own people, with the labels of a unit that holds it."""
-    return [
-        (place, ["person", f"stance_{person['stance']}"])
-        for person in row.get("people") or ()
-        for place in _mentions_of(row["text"], person["name"])
-    ]
-
-
-def _tags(row: Row, cut: Windows) -> np.ndarray:
-    """Mark the pieces of every mention of the company, the role, the topics and the people."""
-    text = row["text"]
-    names = [(row[field], field) for field in ("company", "role") if row.get(field)]
-    names += [(topic, "topic") for topic in row.get("topics", ())]
-    marks = [(place, label) for name, label in names for place in _places(text, name)]
-    stances = [TAGS.index(name) for name in STANCES]
-    tags = np.zeros((len(cut.pieces), len(TAGS)), np.float32)
-    tags[:, stances] = -1
-    for person in row["people"]:
-        for mention in _mentions_of(text, person["name"]):
-            marks += [(mention, "person"), (mention, f"stance_{person['stance']}")]
-    for (first, last), label in marks:
-        for place, (start, end) in enumerate(cut.places):
-            if start < last and end > first:
-                if label.startswith("stance_"):
-                    tags[place, stances] = 0
-                tags[place, TAGS.index(label)] = 1
-    return tags
+    unseen = unseen_in_recollection(given)
+    targets[:, unseen], masks[:, unseen] = 0, 0
+    tags = tags_of(row, cut)
+    tags[:, unseen_words(given)] = -1
+    return Example(row["id"], cut, targets, masks, tags)
 
 
 def sentence_example(row: Row, vocabulary: WordPieces) -> Example:
     """A single sentence (or two) as one unit, whatever clauses it has."""
+    given, row = row, NO_LABEL | row
     cut = windows(row["text"], vocabulary)
     first, last = cut.units[0], cut.units[-1]
     unit = Unit(first.start, last.end, first.first, cut.lengths[0] - 1, 0, whole=True)
@@ -234,7 +200,7 @@ def sentence_example(row: Row, vocabulary: WordPieces) -> Example:
         _set(targets[0], [row["field"]])
     if row.get("distress", "none") != "none":
         _set(targets[0], [row["distress"]])
-        masks[0, [INDEX[n] for n in _SELF_TALK]] = float(row["self_talk"])
+        masks[0, _SELF_TALK] = float(row["self_talk"])
     if row.get("about") != "neither":
         masks[0, INDEX["decision"]] = 0
         masks[0, _OUTCOME] = row.get("about") == "signal" and row["signal"] != "next_steps"
@@ -242,19 +208,22 @@ def sentence_example(row: Row, vocabulary: WordPieces) -> Example:
     masks[0, _WHOLE] = 0
     tags = np.full((len(cut.pieces), len(TAGS)), -1, np.float32)
     if "people" in row:
-        columns = [TAGS.index(name) for name in ("person", *STANCES)]
-        tags[:, columns] = _tags(row, cut)[:, columns]
-        for _, names in _mentions(row):
+        columns = [TAGS.index(name) for name in PEOPLE]
+        own = {"text": row["text"], "people": row["people"]}
+        tags[:, columns] = tags_of(own, cut)[:, columns]
+        for _, names in mentions(row):
             _set(targets[0], names)
     else:
         masks[0, _PEOPLE] = 0
     _mask_severity(targets, masks)
-    own = Windows(cut.pieces, cut.lengths, cut.places, (unit,))
-    return Example(row["id"], own, targets, masks, tags)
+    unseen = unseen_in_sentence(given)
+    targets[0, unseen], masks[0, unseen] = 0, 0
+    whole = Windows(cut.pieces, cut.lengths, cut.places, (unit,))
+    return Example(row["id"], whole, targets, masks, tags)
 
 
 def _mask_severity(targets: np.ndarray, masks: np.ndarray) -> None:
-    masks[:, [INDEX[n] for n in _SEVERITIES]] *= targets[:, [INDEX["self_talk"]]]
+    masks[:, _SEVERITIES] *= targets[:, [INDEX["self_talk"]]]
 
 
 def example(row: Row, vocabulary: WordPieces) -> Example | None:

@@ -3,15 +3,19 @@
 `python -m afterview.training.distress_scores FILE.jsonl ... [--model FOLDER]` prints a line for
 each level and kind of row: how many were read as `crisis`, as `elevated` and as `none`. The kind
 is a row's `trap` (`plain`, `quiet`, `idiom`, ...); whole recollections are a kind of their own.
+
+`--by-cue` needs no model: it prints, for each expression of `content/distress.toml` that makes a text
+more than `none`, how many single rows of each level it matches where no idiom touches it.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from afterview.nlp.distress import Expressions, cues, hints, plain, stands
 from afterview.records import Distress
 from afterview.training.corpus import Row, is_recollection, read_rows
 from afterview.training.evaluate import predictions
@@ -53,13 +57,37 @@ def table(found: Mapping[Kind, Mapping[str, int]]) -> str:
     return "\n".join(lines)
 
 
+def by_cue(rows: Iterable[Row]) -> Iterator[str]:
+    """A line for each cue: its group, its number there, and the rows of each level that it matches.
+
+    >>> row = {"text": "kms lol", "distress": "none", "self_talk": False}
+    >>> [line for line in by_cue([row]) if line.split()[-1] == "1"]
+    ['in letters, and laughed off  1         0         0         1']
+    """
+    single = [row for row in rows if not is_recollection(row)]
+    lines = [(plain(r["text"], 0, len(r["text"])), r.get("distress", "none")) for r in single]
+    groups = [*cues(), *hints()]
+    width = max(len(group.name) for group in groups)
+    yield f"{'group':<{width}} {'':>2}" + "".join(f"{level:>10}" for level in LEVELS)
+    for group in groups:
+        for number, expression in enumerate(group.expressions, 1):
+            alone: Expressions = (expression,)
+            hit = Counter(level for line, level in lines if stands(alone, line))
+            numbers = "".join(f"{hit[level]:>10}" for level in LEVELS)
+            yield f"{group.name:<{width}} {number:>2}{numbers}"
+
+
 def main() -> None:
     """Print the table of the files named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--model")
+    parser.add_argument("--by-cue", action="store_true")
     given = parser.parse_args()
     rows = list(read_rows(given.files))
+    if given.by_cue:
+        print(*by_cue(rows), sep="\n")
+        return
     read = (found["distress"] for found in predictions(rows, given.model))
     print(table(levels_read(zip(rows, read, strict=True))))
 

@@ -55,7 +55,7 @@ def _found(text: str, model: Model) -> Reflection:
         source_of(Recollection.of(text)),
         is_interview=True,
         self_talk=self_talk(reading, model),
-        signals=placed(signals(reading, model), moment),
+        signals=placed(text, signals(reading, model), moment),
         stumble=moment,
         strengths=quotes(reading, model, "strengths"),
         balanced=quotes(reading, model, "balanced"),

@@ -1,4 +1,4 @@
-"""A plain-text notation in which people write and annotate training texts.
+"""A plain-text notation in which people write and annotate training texts; for users, `docs/annotating.md`.
 
 Two kinds of file. A *sentence file* has one text a line, in groups that a blank line separates
 (a group holds the contrast pairs and triples of one idea)::
@@ -29,6 +29,9 @@ single answers of the annotation, and ``outcome_quote`` and ``decision_quote``, 
 line ``---``; and the text with marks ``{st labeling,all_or_nothing 3|...}``, ``{sg nodded|...}``,
 ``{bal|...}``, ``{str|...}``, ``{q|...}``, ``{un|...}``, ``{dr|...}``, ``{stumble|...}`` and
 ``{trap self_talk: why|...}``. Marks nest; a literal brace is written ``{{`` or ``}}``.
+
+Here, in the corpus, whoever annotates looks for everything: what isn't marked isn't there. `afterview
+train` and `evaluate` read a file by `training.annotated`, where what nobody marked nobody looked for.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def reflection_of(row: dict[str, Any]) -> Reflection:
         source_of(Recollection.of(text, id=row["id"], written_on=written)),
         is_interview=bool(row["signals"]),
         self_talk=talk,
-        signals=placed(signals, moment),
+        signals=placed(text, signals, moment),
         stumble=moment,
         strengths=quotes("strengths"),
         balanced=quotes("balanced"),

@@ -1,7 +1,8 @@
 """Holds what was found against what annotators marked.
 
 A found stretch hits a marked one when the two share at least half of the shorter, and neither is
-more than five times as long as the other; each counts once, the largest overlaps first.
+more than five times as long as the other; each counts once, the largest overlaps first. Of a key that
+a row lacks nothing is scored.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from afterview.nlp.clauses import Offsets
+from afterview.nlp.labels import polarity_of
 from afterview.training.corpus import Row, is_recollection, offsets_of
 
 Found = Mapping[str, Any]
@@ -105,12 +107,15 @@ def _self_talk(row: Row, found: Found, scores: Scores) -> None:
     scores.spans["self_talk"].add(len(matched), len(said), len(wanted))
     names = [{p["pattern"] for p in item["patterns"]} for item in found["self_talk"]]
     for i, item in enumerate(row["self_talk"]):
+        if i in matched and "severity" in item:
+            near = abs(found["self_talk"][matched[i]]["severity"] - item["severity"]) <= 1
+            scores.answers["severity within 1"].add(near, 1, 1)
+    if any("patterns" not in item for item in row["self_talk"]):
+        return
+    for i, item in enumerate(row["self_talk"]):
         truth, got = set(item["patterns"]), names[matched[i]] if i in matched else set()
         for name in truth | got:
             scores.patterns[name].add(name in (truth & got), name in got, name in truth)
-        if i in matched:
-            near = abs(found["self_talk"][matched[i]]["severity"] - item["severity"]) <= 1
-            scores.answers["severity within 1"].add(near, 1, 1)
     for j in set(range(len(said))) - set(matched.values()):
         for name in names[j]:
             scores.patterns[name].add(0, 1, 0)
@@ -120,16 +125,16 @@ def _signals(row: Row, found: Found, scores: Scores) -> None:
     wanted = [offsets_of(row["text"], item) for item in row["signals"]]
     said = _offsets(found["signals"])
     for name, key in (("signals", "signal"), ("signals, polarity only", "polarity")):
-        truth = [item[key] for item in row["signals"]]
+        truth = [item.get(key) or polarity_of(item["signal"]) for item in row["signals"]]
         got = [item[key] for item in found["signals"]]
         matched = pairs(wanted, said, lambda i, j: truth[i] == got[j])  # noqa: B023
         scores.spans[name].add(len(matched), len(said), len(wanted))
 
 
 def _traps(row: Row, found: Found, scores: Scores) -> None:
-    for trap in row["traps"]:
+    for trap in row.get("traps", ()):
         name = {"self_talk": "self_talk", "signal": "signals"}.get(trap["looks_like"])
-        if name:
+        if name in row:
             real = [offsets_of(row["text"], item) for item in row[name]]
             place = offsets_of(row["text"], trap)
             fallen = [
@@ -141,22 +146,20 @@ def _traps(row: Row, found: Found, scores: Scores) -> None:
 
 
 def _single_answers(row: Row, found: Found, scores: Scores) -> None:
-    verdict, moment = found["verdict"] or {}, row["stumble"]
-    given: dict[str, bool] = {
-        "verdict": verdict.get("label") == row["verdict"],
-        "felt": verdict.get("felt") == row["felt"],
-        "outcome": found["outcome"] == row["outcome"],
-        "distress": found["distress"] == row["distress"],
+    verdict = found["verdict"] or {}
+    said = {"verdict": verdict.get("label"), "felt": verdict.get("felt")} | {
+        name: found[name] for name in ("outcome", "distress")
     }
-    for name in ("company", "role"):
+    given = {name: said[name] == row[name] for name in said if name in row}
+    for name in filter(row.__contains__, ("company", "role")):
         want, got = (row[name] or "").lower(), (found[name] or "").lower()
         given[name] = want == got or bool(want and got and (want in got or got in want))
-    if row["decision_by"]:
+    if row.get("decision_by"):
         given["decision date"] = (found["decision"] or {}).get("by") == row["decision_by"]
-    if moment:
-        said = found["stumble"]
-        place = offsets_of(row["text"], moment)
-        given["stumble"] = bool(said) and hits(place, (said["start"], said["end"]))
+    if row.get("stumble"):
+        moment, place = found["stumble"], offsets_of(row["text"], row["stumble"])
+        given["stumble"] = bool(moment) and hits(place, (moment["start"], moment["end"]))
+    if row.get("after_stumble"):
         change = (found["after_stumble"] or {}).get("change")
         given["after the stumble"] = change == row["after_stumble"]
     for name, right in given.items():
@@ -164,29 +167,32 @@ def _single_answers(row: Row, found: Found, scores: Scores) -> None:
 
 
 def _recollection(row: Row, found: Found, scores: Scores) -> None:
-    _self_talk(row, found, scores)
-    _signals(row, found, scores)
-    for name in QUOTED:
+    if "self_talk" in row:
+        _self_talk(row, found, scores)
+    if "signals" in row:
+        _signals(row, found, scores)
+    for name in filter(row.__contains__, QUOTED):
         wanted = [offsets_of(row["text"], item) for item in row[name]]
         said = _offsets(found[name])
         scores.spans[name].add(len(pairs(wanted, said)), len(said), len(wanted))
     _traps(row, found, scores)
     _single_answers(row, found, scores)
-    people = {(p["name"].lower(), p["stance"]) for p in row["people"]}
-    got = {(p["name"].lower(), p["stance"]) for p in found["people"]}
-    scores.spans["people with stance"].add(len(people & got), len(got), len(people))
+    if "people" in row:
+        people = {(p["name"].lower(), p["stance"]) for p in row["people"]}
+        got = {(p["name"].lower(), p["stance"]) for p in found["people"]}
+        scores.spans["people with stance"].add(len(people & got), len(got), len(people))
 
 
 def _sentence(row: Row, found: Found, scores: Scores) -> None:
-    about = row.get("about", "self_talk")
-    if about in ("self_talk", "neither") or row["self_talk"]:
+    about = row.get("about")
+    if "self_talk" in row and (about in (None, "self_talk", "neither") or row["self_talk"]):
         right = bool(found["self_talk"]) == row["self_talk"]
         scores.answers["sentences, self-talk"].add(right, 1, 1)
-    if about in ("signal", "neither") or row["signal"]:
+    if "signal" in row and (about in (None, "signal", "neither") or row["signal"]):
         labels = {item["signal"] for item in found["signals"]}
         right = row["signal"] in labels if row["signal"] else not labels
         scores.answers["sentences, signals"].add(right, 1, 1)
-    if about == "distress":
+    if "distress" in row and about in (None, "distress"):
         right = found["distress"] == row["distress"]
         scores.answers["sentences, distress"].add(right, 1, 1)
 

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from afterview.nlp.labels import FIELDS
-from afterview.training.marks import (
-    CHOICES,
-    MarkupError,
-    check_people,
-    people_of,
-    self_talk_of,
-    signal_of,
-)
+from afterview.training.marks import MarkupError, one_of, people_of, self_talk_of, signal_of
+from afterview.training.row_checks import check
+
+MARKS = ("+", "-", "s", "n", "=", "d", "f", "p")
 
 
 def sentence_row(line: str, row_id: str) -> dict[str, Any]:
@@ -30,7 +25,7 @@ def sentence_row(line: str, row_id: str) -> dict[str, Any]:
     if not bar and head.startswith("="):
         head, bar, text = line.partition("|")
     if not bar or not text.strip():
-        raise MarkupError(f"wants 'LABEL | text', not {line[:60]!r}")
+        raise MarkupError('wants a mark and a text, as in "+ labeling 2 | What a clown I am"')
     row: dict[str, Any] = {
         "id": row_id,
         "text": text.strip(),
@@ -56,23 +51,23 @@ def sentence_row(line: str, row_id: str) -> dict[str, Any]:
             row["about"] = "neither"
         elif mark == "d":
             level, _, why = body.partition(" ")
-            if level not in CHOICES["distress"]:
-                raise MarkupError(f"unknown distress level {level!r}")
             row |= {"distress": level, "trap": why.strip() or None, "about": "distress"}
         elif mark == "f":
-            if body not in FIELDS:
-                raise MarkupError(f"unknown field {body!r}; legal: {FIELDS}")
             row |= {"field": body, "about": "field"}
         elif mark == "p":
             row |= {"people": people_of(body), "about": "people"}
         else:
-            raise MarkupError(f"unknown mark {mark!r}; legal: + - s n = d f p")
-    check_people(row)
+            one_of("mark", mark, MARKS)
+    check(row)
     return row
 
 
 def parse_sentences(source: str, batch: str) -> Iterator[dict[str, Any]]:
-    """The rows of a sentence file; ids are ``batch-GROUPletter``."""
+    """The rows of a sentence file; ids are ``batch-GROUPletter``.
+
+    Raises:
+        MarkupError: naming the line that does not follow the notation.
+    """
     group, member = 1, 0
     for number, line in enumerate(source.splitlines(), 1):
         if line.startswith("#"):
@@ -80,9 +75,10 @@ def parse_sentences(source: str, batch: str) -> Iterator[dict[str, Any]]:
         if not line.strip():
             group, member = (group + 1, 0) if member else (group, 0)
             continue
+        letter = chr(97 + member) if member < 26 else f"z{member}"
+        row_id = f"{batch}-{group:03d}{letter}"
         try:
-            letter = chr(97 + member) if member < 26 else f"z{member}"
-            yield sentence_row(line, f"{batch}-{group:03d}{letter}")
+            yield sentence_row(line, row_id)
         except MarkupError as error:
-            raise MarkupError(f"line {number}: {error}") from None
+            raise MarkupError(f"row {row_id}, line {number}: {error}", number) from None
         member += 1

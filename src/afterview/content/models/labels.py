@@ -67,18 +67,35 @@ class AnsweredLine(Line):
     outcome: Outcome
 
 
+class TalkLine(Line):
+    label: Standing
+
+
+class LimitLine(Line):
+    answer: Literal["open", "known"] | None = None
+    doubts: bool = False
+
+
 class Summaries(Strict):
     summary: tuple[SummaryLine, ...]
     answered: tuple[AnsweredLine, ...]
+    talk: tuple[TalkLine, ...]
     no_interview: Lines
-    limit: Lines
+    limit: tuple[LimitLine, ...]
 
     @model_validator(mode="after")
     def _cover_every_case(self) -> Summaries:
-        """Each verdict beside each feeling has a wording, with and without a quote."""
+        """Each verdict beside each feeling has a wording, with and without a quote; so has each talk that
+        the answer is known of, and each has a limit."""
         for label in get_args(Standing):
             for felt in get_args(Standing):
                 here = [s for s in self.summary if s.label == label and felt in (s.felt or (felt,))]
                 if not any("{quote}" not in line.text for line in here):
                     raise ValueError(f"no wording without a quote for {label}, felt {felt}")
+            quoted = {"{quote}" in line.text for line in self.talk if line.label == label}
+            if quoted != {label != "unclear"}:
+                raise ValueError(f"of a talk that is {label}, a quote is wanted, or none")
+        for answer in ("open", "known"):
+            if all(line.doubts or line.answer not in (None, answer) for line in self.limit):
+                raise ValueError(f"no limit for an answer that is {answer}")
         return self

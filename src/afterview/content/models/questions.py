@@ -22,7 +22,7 @@ class TopicQuestion(Line):
 
 
 class OpenQuestion(Line):
-    shape: Literal["clause", "noun", "quote"]
+    shape: Literal["clause", "noun"]
 
 
 class SelfQuestion(Line):
@@ -34,6 +34,7 @@ class SelfQuestion(Line):
 class Questions(Strict):
     topic: tuple[TopicQuestion, ...]
     unanswered: tuple[OpenQuestion, ...]
+    spoken: tuple[TopicQuestion, ...]
     afterthought: tuple[TopicQuestion, ...]
     role: tuple[Line, ...]
     general: tuple[Line, ...]

@@ -51,6 +51,8 @@ class SecondChanceTexts(Strict):
     calendar: CalendarTexts
     honest: Lines
     guess: Lines
+    told_day: Lines
+    written_day: Lines
     no_day: Lines
     prepare: Lines
     call: Lines
@@ -147,5 +149,12 @@ class Helplines(Strict):
 
     def of(self, region: str | None) -> Region:
         """The lines of a country code; the default where it isn't known."""
-        code = (region or "default").strip().upper()
-        return self.regions.get(self.aliases.get(code, code), self.regions["default"])
+        return self.regions[self._code(region) if self.knows(region) else "default"]
+
+    def knows(self, region: str | None) -> bool:
+        """Whether there are lines of that country's own."""
+        return self._code(region) in self.regions
+
+    def _code(self, region: str | None) -> str:
+        code = (region or "").strip().upper()
+        return self.aliases.get(code, code)
