@@ -9,7 +9,9 @@ from afterview.errors import InputError
 from afterview.nlp.manifest import folder_of
 from afterview.nlp.model import load_model
 from afterview.training.adapt import adapt
+from afterview.training.card import Fitted
 from afterview.training.corpus import read_rows
+from afterview.training.held_out import Figure
 from afterview.training.sentence_files import sentence_row
 
 CORPUS = Path(__file__).resolve().parents[2] / "data" / "corpus"
@@ -63,6 +65,12 @@ def test_the_card_says_what_it_is_worth(tmp_path: Path) -> None:
     assert few.held == 0
     assert "Nobody has measured it." in (tmp_path / "few" / "README.md").read_text("utf-8")
     assert not [row["text"] for row in rows if row["text"] in card]
+
+
+def test_a_model_that_is_no_better_says_so() -> None:
+    same, risen = Figure("self-talk F1", 0.5, 0.5, 9), Figure("signals F1", 0.5, 0.6, 9)
+    assert Fitted("reader-10", 24, 6, (same,)).worth.endswith("or annotate more texts.")
+    assert Fitted("reader-10", 24, 6, (same, risen)).worth.endswith("| 9 |")
 
 
 def test_nothing_is_left_where_it_cant_be_written(

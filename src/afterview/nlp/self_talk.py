@@ -38,6 +38,7 @@ def _talk(reading: Reading, model: Model, found: Found) -> SelfTalk:
 
 
 def self_talk(reading: Reading, model: Model) -> tuple[SelfTalk, ...]:
-    """The negative self-talk of a text, in order."""
+    """The negative self-talk of a text, in order; a stretch without a letter ("💃") is none."""
     found = find(reading, reading.of("self_talk"), model.thresholds["self_talk"])
-    return tuple(_talk(reading, model, stretch) for stretch in found)
+    worded = (s for s in found if any(map(str.isalpha, reading.text[s.start : s.end])))
+    return tuple(_talk(reading, model, stretch) for stretch in worded)

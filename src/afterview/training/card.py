@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from afterview.training.held_out import FEWEST, Figure, as_table
 
+NONE_ROSE = "\n\nNone of these rose: stay with `{base}`, or annotate more texts."
+
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
@@ -18,13 +20,14 @@ class Fitted:
 
     @property
     def worth(self) -> str:
-        """What is known of it: a table, or why there is none.
+        """What is known of it: a table, and whether to keep it; or why there is none.
 
         >>> Fitted("reader-10", 12, 0, ()).worth
         'With 30 texts and more a fifth is held out, to say what fitting is worth.'
         """
         if self.held:
-            return as_table(self.figures)
+            risen = any(figure.after > figure.before for figure in self.figures)
+            return as_table(self.figures) + ("" if risen else NONE_ROSE.format(base=self.base))
         return f"With {FEWEST} texts and more a fifth is held out, to say what fitting is worth."
 
 
