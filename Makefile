@@ -68,9 +68,13 @@ score: $(STAMP)
 	  echo "== $$part" && $(BIN)/python $(GOLD)/../scoring/score.py $(GOLD)/$$part.jsonl $(VENV)/$$part.jsonl; \
 	done
 
+# make train GOEMOTIONS=FOLDER: the reader, and the tone from the files of GoEmotions in the folder.
 train: $(STAMP)
 	$(BIN)/python -m pip install -q -e '.[train]'
 	$(BIN)/python -m afterview.training.build data/corpus models
+	@if test -n "$(GOEMOTIONS)"; then \
+	  $(BIN)/python -m afterview.training.tone $(GOEMOTIONS) data/corpus models/tone; \
+	else echo "models/tone stays as it is: give GOEMOTIONS=FOLDER to train it too"; fi
 
 # Runs the notebooks and writes them with their charts into docs/.
 notebooks: $(STAMP)
@@ -89,7 +93,7 @@ bench: $(STAMP)
 # Runs the commands above the tables of README and docs again, and prints what differs.
 # make figures WANTS=idle on a machine that does nothing else; WANTS=gold GOLD=FOLDER.
 figures: $(STAMP)
-	GOLD=$(GOLD) $(BIN)/python docs/figures.py $(WANTS)
+	GOLD=$(GOLD) GOEMOTIONS=$(GOEMOTIONS) $(BIN)/python docs/figures.py $(WANTS)
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

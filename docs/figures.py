@@ -1,9 +1,10 @@
 """Reproduces the figures that the pages hold: runs the command above each table and compares.
 
 `python docs/figures.py [WANTS ...]` runs the commands of `figures.toml` that want nothing but the
-repository, or those that want what is named (`idle`, `gold`); it prints each cell that differs by more
-than the command's tolerance, names what it didn't run, and ends with 1 if anything differs. Rows are
-found by their words: a row of the page that the command doesn't print is a difference too.
+repository, or those that want what is named (`idle`, `gold`, `goemotions`); it prints each cell that
+differs by more than the command's tolerance, names what it didn't run, and ends with 1 if anything
+differs. Rows are found by their words: a row of the page that the command doesn't print is a difference
+too.
 """
 
 from __future__ import annotations
@@ -141,7 +142,11 @@ def run(command: str) -> str:
         subprocess.CalledProcessError: it failed.
     """
     words = [part for word in shlex.split(command) for part in sorted(glob(word)) or [word]]  # noqa: PTH207
-    words = [f"GOLD={os.environ['GOLD']}" if word == "GOLD=FOLDER" else word for word in words]
+    given = {
+        "GOLD=FOLDER": f"GOLD={os.environ.get('GOLD')}",
+        "GOEMOTIONS": os.environ.get("GOEMOTIONS", ""),
+    }
+    words = [given.get(word, word) for word in words]
     words = [sys.executable if word == "python" else word for word in words]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
     return done.stdout

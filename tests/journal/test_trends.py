@@ -17,6 +17,7 @@ ENTRY = Entry(
     words=200,
     self_talk=4,
     severity=2.0,
+    tone=-0.2,
     patterns=("labeling", "labeling", "mind_reading"),
     signals=("smiled",),
     positive=1,

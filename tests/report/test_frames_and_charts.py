@@ -77,7 +77,7 @@ def test_a_journal_is_in_order_and_only_of_interviews(journal: Journal) -> None:
 def test_trends_are_drawn_with_and_without_days(journal: Journal, without: int) -> None:
     undated = [dated(one, one.source.id, None) for one in journal.analyses[:without]]
     whole = Journal.of([*undated, *journal.analyses[without:]])
-    assert len(whole.plot_trends().to_dict()["concat"]) == 4
+    assert len(whole.plot_trends().to_dict()["concat"]) == 5
     for chart in trend_charts(whole.entries()).values():
         drawing = svg_of(chart)
         assert drawing.startswith("<svg")

@@ -16,6 +16,7 @@ ENTRY = Entry(
     180,
     5,
     2.2,
+    -0.2,
     ("labeling", "mind_reading"),
     ("smiled", "flat"),
     1,

@@ -12,7 +12,8 @@ from afterview.records import Analysis, Distress, Outcome, Standing, Support
 class Entry:
     """One recollection in a journal.
 
-    `severity` is the mean over its self-talk (1 to 3; 0 without any), `patterns` and `signals` hold
+    `severity` is the mean over its self-talk (1 to 3; 0 without any), `tone` that over its sentences
+    (-1 to 1), `patterns` and `signals` hold
     a label as often as it was found, and `lessons` the exercises that were suggested. `support` is what
     was said where it speaks of distress.
     """
@@ -22,6 +23,7 @@ class Entry:
     words: int
     self_talk: int
     severity: float
+    tone: float
     patterns: tuple[str, ...]
     signals: tuple[str, ...]
     positive: int
@@ -50,6 +52,7 @@ def entry_of(analysis: Analysis) -> Entry:
         words=analysis.source.words,
         self_talk=len(talk),
         severity=sum(t.severity for t in talk) / len(talk) if talk else 0.0,
+        tone=analysis.tone.mean,
         patterns=tuple(p.pattern for t in talk for p in t.patterns),
         signals=tuple(s.signal for s in signals),
         positive=sum(s.polarity == "positive" for s in signals),

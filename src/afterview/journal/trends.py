@@ -31,6 +31,7 @@ class Group:
     words: int
     self_talk: int
     severity: float
+    tone: float
     positive: int
     negative: int
     felt_badly: int
@@ -166,13 +167,14 @@ def groups(entries: Sequence[Entry], by: By) -> tuple[Group, ...]:
 
 
 def _group(name: str, inside: Sequence[Entry]) -> Group:
-    talk = sum(e.self_talk for e in inside)
+    talk, words = sum(e.self_talk for e in inside), sum(e.words for e in inside)
     return Group(
         name,
         len(inside),
-        sum(e.words for e in inside),
+        words,
         talk,
         round(sum(e.severity * e.self_talk for e in inside) / talk, 2) if talk else 0.0,
+        round(sum(e.tone * e.words for e in inside) / max(words, 1), 2),
         sum(e.positive for e in inside),
         sum(e.negative for e in inside),
         sum(e.felt == "went_badly" for e in inside),

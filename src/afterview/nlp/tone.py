@@ -1,7 +1,7 @@
 """The tone of a sentence from -1 to 1, by a small linear model over words and word pairs.
 
-Weights are two logistic regressions (negative, positive) over hashed one- and two-word features
-with TF-IDF weighting; running them needs arrays only.
+Weights are two logistic regressions (negative, positive) over words, pairs, beginnings of words and words
+under a negation (Pang, Lee and Vaithyanathan 2002), with TF-IDF weighting; running them needs arrays only.
 """
 
 from __future__ import annotations
@@ -23,6 +23,24 @@ from afterview.records import Tone, ToneAt
 from afterview.resources import models_dir
 
 FEATURES, WEIGHTS = FILES = ("features.txt", "weights.npz")
+BEGINNING = 5  # letters of a long word that stand for its kin
+SCOPE = 3  # words that a negation reaches, up to a terminator
+NEGATIONS = frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "without",
+        "hardly",
+        "barely",
+        "nor",
+        "neither",
+        "nobody",
+        "nothing",
+        "cannot",
+    ]
+)
+TERMINATORS = frozenset([".", "!", "?", ",", ";", ":", "-", "...", "but", "and"])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,15 +54,28 @@ class ToneModel:
 
 
 def features(text: str, start: int = 0, end: int | None = None) -> Iterator[str]:
-    """Words and neighbouring word pairs in normal form.
+    """Words in normal form, neighbouring pairs, ``~`` beginnings of long words, ``!`` words under a negation.
 
     >>> list(features("Not good!"))
-    ['not', 'good', '!', 'not good', 'good !']
+    ['not', 'good', '!', 'not good', 'good !', '!good']
+    >>> list(features("Brilliantly"))
+    ['brilliantly', '~brill']
     """
     found = [w.norm for w in words(text, start, end)]
     yield from found
     for first, second in itertools.pairwise(found):
         yield f"{first} {second}"
+    under = 0
+    for word in found:
+        if len(word) > BEGINNING:
+            yield "~" + word[:BEGINNING]
+        if word in NEGATIONS or word.endswith("n't"):
+            under = SCOPE
+        elif word in TERMINATORS:
+            under = 0
+        elif under:
+            yield "!" + word
+            under -= 1
 
 
 @lru_cache(maxsize=1)
@@ -70,8 +101,10 @@ def tone_model(folder: Path | None = None) -> ToneModel:
     return ToneModel(weights, (down, up), ((a, b), (c, d)), hashes[WEIGHTS])
 
 
-def value(model: ToneModel, text: str, start: int = 0, end: int | None = None) -> float:
-    """The tone of ``text[start:end]``: probability of positive less probability of negative."""
+def logits(
+    model: ToneModel, text: str, start: int = 0, end: int | None = None
+) -> tuple[float, float]:
+    """What the model says for negative and for positive of ``text[start:end]``, before calibration."""
     counts: dict[str, int] = {}
     for name in features(text, start, end):
         if name in model.weights:
@@ -84,10 +117,16 @@ def value(model: ToneModel, text: str, start: int = 0, end: int | None = None) -
         positive += weight * frequency * up
         norm += (weight * frequency) ** 2
     scale = 1.0 / math.sqrt(norm) if norm else 0.0
-    logits = (negative * scale + model.bias[0], positive * scale + model.bias[1])
+    return negative * scale + model.bias[0], positive * scale + model.bias[1]
+
+
+def value(model: ToneModel, text: str, start: int = 0, end: int | None = None) -> float:
+    """The tone of ``text[start:end]``: probability of positive less probability of negative."""
     down, up = (
         1.0 / (1.0 + math.exp(-(slope * logit + shift)))
-        for logit, (slope, shift) in zip(logits, model.calibration, strict=True)
+        for logit, (slope, shift) in zip(
+            logits(model, text, start, end), model.calibration, strict=True
+        )
     )
     return up - down
 

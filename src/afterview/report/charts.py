@@ -94,6 +94,7 @@ def trend_charts(entries: Sequence[Entry], width: int = 300) -> dict[str, alt.Ch
     return {
         "Self-talk in 100 words": _over_time(entries, "rate", width, TALK),
         "How harsh it was, 1 to 3": _over_time(entries, "severity", width, TALK),
+        "The tone, -1 to 1": _over_time(entries, "tone", width, INK),
         "What it felt like (○) and how it reads (●)": _feeling(entries, width),
         "Signs for and against": _signs(entries, width),
     }
@@ -153,6 +154,7 @@ def _rows(entries: Sequence[Entry]) -> tuple[list[dict[str, Any]], Any]:
             "entry": e.id,
             "rate": round(e.rate, 2),
             "severity": round(e.severity, 2) if e.self_talk else None,
+            "tone": e.tone,
             "positive": e.positive,
             "negative": -e.negative,
             "felt": _HEIGHT.get(e.felt),
@@ -177,9 +179,13 @@ def _over_time(entries: Sequence[Entry], name: str, width: int, color: str) -> A
     alt = _altair()
     rows, x = _rows(entries)
     top = max((r[name] or 0 for r in rows), default=0) or 1
-    domain = [1, 3] if name == "severity" else [0, top]
-    ticks = alt.Axis(values=[1, 2, 3], format="d") if name == "severity" else alt.Axis(tickCount=4)
-    y = alt.Y(f"{name}:Q", title=None, scale=alt.Scale(domain=domain), axis=ticks)
+    domains, marks = (
+        {"severity": [1, 3], "tone": [-1, 1]},
+        {"severity": [1, 2, 3], "tone": [-1, 0, 1]},
+    )
+    ticks = alt.Axis(values=marks[name], format="d") if name in marks else alt.Axis(tickCount=4)
+    scale = alt.Scale(domain=domains.get(name, [0, top]))
+    y = alt.Y(f"{name}:Q", title=None, scale=scale, axis=ticks)
     base = alt.Chart(alt.Data(values=rows)).encode(x=x, y=y)
     line = base.mark_line(color=color, opacity=0.35)
     dots = base.mark_circle(color=color, size=55, opacity=1).encode(

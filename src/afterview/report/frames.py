@@ -25,7 +25,7 @@ _SIGNALS = (
 )  # fmt: skip
 _ENTRIES = (
     "id", "written_on", "company", "role", "words", "self_talk", "self_talk_per_100_words",
-    "severity", "positive", "negative", "felt", "verdict", "outcome", "patterns", "signals",
+    "severity", "tone", "positive", "negative", "felt", "verdict", "outcome", "patterns", "signals",
 )  # fmt: skip
 
 
@@ -51,8 +51,8 @@ def entries_frame(entries: Iterable[Entry]) -> DataFrame:
     rows = [
         (
             e.id, e.written_on, e.company, e.role, e.words, e.self_talk, round(e.rate, 2),
-            round(e.severity, 2) if e.self_talk else None, e.positive, e.negative, e.felt,
-            e.verdict, e.outcome, "; ".join(e.patterns), "; ".join(e.signals),
+            round(e.severity, 2) if e.self_talk else None, e.tone, e.positive, e.negative,
+            e.felt, e.verdict, e.outcome, "; ".join(e.patterns), "; ".join(e.signals),
         )
         for e in entries
     ]  # fmt: skip

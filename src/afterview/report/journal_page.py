@@ -90,6 +90,7 @@ def _over_time(found: Trends) -> list[Drawing]:
     said = (
         _course(found.entries, "rate"),
         _course([e for e in found.entries if e.self_talk], "severity"),
+        _course(found.entries, "tone"),
         _feelings(found.entries),
         _signs(found.entries),
     )

@@ -14,7 +14,7 @@ from afterview.records import Analysis
 from afterview.report import wording
 from afterview.report.marked_text import harmless, pieces
 from afterview.report.terminal import ALL
-from afterview.report.timeline import by_weight, timeline
+from afterview.report.timeline import by_weight, timeline, tones
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -89,6 +89,7 @@ def _values(a: Analysis, id: str, sections: Sequence[str]) -> dict[str, Any]:
         "sections": [n for n in wording.HEADINGS if n in sections and not empty.get(n)],
         "pieces": list(pieces(a)),
         "timeline": timeline(a),
+        "tones": tones(a),
         "signals": by_weight(a),
         "counts": Counter(s.polarity for s in a.signals),
     }

@@ -58,6 +58,27 @@ class Timeline:
         return next(places, len(self.events))
 
 
+@dataclass(frozen=True, slots=True)
+class Toned:
+    """One sentence on the drawing of the tone: its place and width in percent, and its tone from -1 to 1."""
+
+    x: float
+    width: float
+    tone: float
+
+
+def tones(analysis: Analysis) -> tuple[Toned, ...]:
+    """The tone of each sentence in the order of the text, as wide as the sentence is long."""
+    arc = analysis.tone.arc
+    share = 100 / max(sum(part.end - part.start for part in arc), 1)
+    drawn, at = [], 0.0
+    for part in arc:
+        width = share * (part.end - part.start)
+        drawn.append(Toned(round(at, 2), round(width, 2), part.value))
+        at += width
+    return tuple(drawn)
+
+
 def by_weight(analysis: Analysis) -> list[tuple[int, Signal]]:
     """The signals with their numbers: what speaks for the writer first, the heaviest first."""
     order, labels = {"positive": 0, "negative": 1, "neutral": 2}, load().labels

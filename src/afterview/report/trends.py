@@ -16,7 +16,17 @@ LIMITS = (
     "nothing about you as a person."
 )
 _BARS = "▁▂▃▄▅▆▇█"
-_HEAD = ("", "entries", "self-talk / 100 words", "severity", "+", "-", "felt bad", "reads bad")
+_HEAD = (
+    "",
+    "entries",
+    "self-talk / 100 words",
+    "severity",
+    "tone",
+    "+",
+    "-",
+    "felt bad",
+    "reads bad",
+)
 
 
 def sparkline(values: Sequence[float]) -> str:
@@ -68,6 +78,7 @@ def rows(found: Trends) -> list[tuple[str, ...]]:
             str(g.entries),
             f"{g.rate:.1f}",
             f"{g.severity:.1f}" if g.self_talk else "-",
+            f"{g.tone:+.2f}",
             str(g.positive),
             str(g.negative),
             str(g.felt_badly),
