@@ -41,6 +41,23 @@ from afterview.nlp.who import who_did
         ("The interviewers laughed.", "The interviewers laughed", "the interviewers"),
         ("Priya and Ben laughed.", "Priya and Ben laughed", "Priya and Ben"),
         ("I was interviewed by Priya. She smiled.", "She smiled", "Priya"),
+        ("Hiring manager is Alicia. She cracked up.", "She cracked up", "Alicia"),
+        ("A fella called Keith. Then his radio went.", "his radio went", None),
+        ("A fella called Keith. Then he left.", "he left", "Keith"),
+        ("First was Imani, group PM. She laughed.", "She laughed", "Imani"),
+        (
+            "Niamh who'd be my manager, and an architect called Fergal who sat there.",
+            "who sat there",
+            "Fergal",
+        ),
+        (
+            "Elena, the team lead, nodded. Then the team lead laughed.",
+            "the team lead laughed",
+            "Elena",
+        ),
+        ("In with Dipesh the manager. The manager typed.", "The manager typed", "Dipesh"),
+        ("The second man, Mark, asked.", "asked", "Mark"),
+        ("I told my brother Tom. The manager typed.", "The manager typed", "the manager"),
         ("Ana came. Ben was there too. She smiled.", "She smiled", "Ana"),
     ],
 )

@@ -10,53 +10,25 @@ import re
 from collections.abc import Iterator
 
 from afterview.nlp.names_alike import is_given_name, names
+from afterview.nlp.titles import (
+    HONORIFIC,
+    LOOKS,
+    NAME,
+    NOT_NAMES,
+    TITLE,
+    is_introduced,
+    name_behind,
+)
 from afterview.nlp.words import normal_form
 from afterview.places import places
 
-_TITLE = (
-    r"(?:interviewers?|panel|hiring manager|line manager|store manager|shop manager|manager|boss|recruiter|"
-    r"director|owner|supervisor|foreman|gaffer|team lead|lead|head teacher|headteacher|head|principal|"
-    r"matron|consultant|partner|chair|ceo|cto|cfo|coo|vp|founder|engineer|architect|professor|dean|"
-    r"chef|nurse|sister|doctor|editor|librarian|receptionist|assistant|hr lady|hr woman|hr man|"
-    r"hr girl|hr person|hr|lady|woman|man|guy|bloke|chap|fella|lad|gentleman|sir|madam|ma'am|"
-    r"older one|younger one|tall one|quiet one|other one|first one|second one)"
-)
-# "The nice one" is somebody, "the one on safeguarding" is a question.
-_LOOKS = (
-    r"(?:old|older|oldest|elderly|young|younger|youngest|tall|taller|short|shorter|small|big|bigger|thin|fat|stout|"
-    r"skinny|bald|bearded|blonde?|grey|gray|red-haired|ginger|dark|senior|junior|quiet|quieter|silent|loud|shy|nice|"
-    r"nicer|kind|kinder|friendly|friendlier|warm|cold|stern|strict|serious|grumpy|cross|sour|bored|posh|smart|fancy|"
-    r"scary|smiling|smiley|nodding|other|first|second|third|fourth|last|left|right|middle|new|main|important|"
-    r"female|male|english|french|german|technical|local)"
-)
-_HONORIFIC = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sister|Father|Sir|Madam|Ma['’]am|Chef|Captain|Pastor)"
-_NAME = rf"(?:{_HONORIFIC}\.?\s+)?[A-Z][\w'’-]+"
-_NOT_NAMES = frozenset(
-    [
-        "I", "I'm", "I've", "I'd", "I'll", "The", "A", "An", "And", "But", "So", "Then", "They",
-        "She", "He", "We", "You", "It", "That", "This", "There", "What", "Who", "Why", "How",
-        "Where", "Which", "Nothing", "Something", "Everything", "Somebody", "Someone", "Anybody",
-        "Maybe", "Perhaps", "Today", "Yesterday", "Interview", "When", "After", "Before", "Both",
-        "Their", "His", "Her", "My", "Our", "No", "Not", "One", "At", "In", "On", "For", "With",
-        "From", "As", "If", "Because", "Now", "Well", "Still", "Just", "Also", "Even", "All",
-        "Every", "Everyone", "Nobody", "Neither", "Either", "Some", "Said", "Got", "Had", "Was",
-        "Were", "Did", "Asked", "Told", "Ended", "Half", "Ten", "Five", "Two", "Three", "Four",
-        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January",
-        "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December", "Next", "Later", "Finally", "Another", "Last", "First", "Second",
-        "Third", "Once", "Zoom", "Teams", "Great", "Good", "Nice", "Ok", "Okay", "Yes", "Mon", "Tue",
-        "Tues", "Wed", "Weds", "Thu", "Thur", "Thurs", "Fri", "Email", "Right", "Here", "Mine", "Aye",
-        "Naw", "Nah", "Yeah", "Eish", "Ja", "Honestly", "Anyway", "God", "Jesus", "Christ", "English",
-        "Irish", "French", "German", "Polish", "Indian", "Chinese", "Spanish",
-    ]
-)  # fmt: skip
 _SUBJECT = re.compile(
     rf"\b(?P<group>[Bb]oth(?: of them)?|they both|[Aa]ll (?:three|four|of them)|[Nn]either|"
     rf"[Tt]he other (?:two|three|four)|(?:[Oo]ne|[Tt]wo|[Tt]hree) of (?:them|the (?:two|three|four|five|others)))\b"
     rf"|\b(?P<title>(?:[Tt]he|[Oo]ne of the|[Tt]heir|[Oo]ur|[Aa]|[Mm]y)\s+(?!(?:end|start|door|desk|way)\s)"
-    rf"(?:(?:\w+\s+){{0,2}}?(?i:{_TITLE})(?:\s+of\s+(?:[A-Z]|the\s)\w+)?|{_LOOKS}\s+one)|HR)\b"
+    rf"(?:(?:\w+\s+){{0,2}}?(?i:{TITLE})(?:\s+of\s+(?:[A-Z]|the\s)\w+)?|{LOOKS}\s+one)|HR)\b"
     r"|\b(?P<pronoun>[Ss]he|[Hh]e|[Tt]hey)\b"
-    rf"|\b(?P<name>{_NAME})",
+    rf"|\b(?P<name>{NAME})",
 )
 LOOK_BACK = 400
 REACH = 5_000  # characters on either side in which somebody of that name has to do something
@@ -66,9 +38,8 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"(?<!\s)\s+and\s+")
-_MET = re.compile(r"\b(?:by|met)\s+$")  # "interviewed by Priya"
 _AN = re.compile(r"\b(?:an?|the|this|every)\s+$", re.IGNORECASE)
-_TITLED = re.compile(rf"{_HONORIFIC}\b")
+_TITLED = re.compile(rf"{HONORIFIC}\b")
 _OPENS = re.compile(r"(?:^|[.!?:…\n\"“‘(*•-])\s{0,9}$")
 _DID = re.compile(
     r"(?<!\s)\s+(?:\w+ly\s+|just\s+|then\s+|even\s+|also\s+|never\s+|still\s+|only\s+)?"
@@ -142,17 +113,19 @@ def _clean(found: re.Match[str]) -> str | None:
     if kind == "group":
         return "both" if "both" in value.lower() else value.lower()
     if kind == "title":
-        return re.sub(r"^(?:one of the|the|their|our|my|a)\s+", "the ", value, flags=re.IGNORECASE)
+        title = re.sub(r"^(?:one of the|the|their|our|my|a)\s+", "the ", value, flags=re.IGNORECASE)
+        around = found.string[max(0, found.start() - REACH) : found.start() + REACH]
+        return name_behind(title, around) or title
     if kind == "name":
         bare = re.sub(r"['’]s$", "", value)
         term = bare.isupper() and len(bare) <= ACRONYM
-        known = bare in _NOT_NAMES or bare.split()[0].capitalize() in _NOT_NAMES
+        known = bare in NOT_NAMES or bare.split()[0].capitalize() in NOT_NAMES
         if term or known or bare.isupper() or _begins_only(found) or _is_place(found):
             return None
         if _TITLED.fullmatch(bare) and found.string[found.end() : found.end() + 1] == ",":
             return None  # "Ma'am, this is wrong" speaks to her
         text, at = found.string, found.start()
-        if _MET.search(text, max(0, at - 8), at) and is_given_name(bare.split()[0]):
+        if is_introduced(found):
             return bare
         return bare if _is_seen(bare, text, at) and _acts(bare, text, at) else None
     return None
