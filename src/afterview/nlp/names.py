@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ _TAIL = re.compile(r"(?<!\s)\s+(?:the|a|an|at|for|as|with|of|in|and|to|on)$", re
 _RELATION = re.compile(
     r"^(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)(?:\s+[a-z][\w'’-]*)+\s+(?=[^\W\d_a-z][\w'’-]*(?:\s+[^\W\d_a-z][\w'’-]*)*$)"
 )
+_PICTURES = frozenset({"So", "Sk", "Mn", "Cf"})  # emoji, and what colours and joins them
 _CLITIC = re.compile(r"['’](?:s|ll|d|ve)$")
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+\s+|\n+")  # a title has no more than three letters
 _OWNED = re.compile(r"(?:my|our|your|me|the)(?: own)?\b", re.IGNORECASE)
@@ -109,7 +111,8 @@ def _run(
 
 
 def _tidy(text: str) -> str:
-    value = re.sub(r"\s+", " ", text).strip(' ,;:.!?"“”()*#-–—')
+    plain = "".join(" " if unicodedata.category(c) in _PICTURES else c for c in text)
+    value = re.sub(r"\s+", " ", plain).strip(' ,;:.!?"“”()*#-–—')
     value = _TAIL.sub("", _EDGE.sub("", value))
     return re.sub(r"['’]s$", "", value)
 
@@ -143,9 +146,22 @@ def role(reading: Reading, model: Model) -> Named | None:
     return _best(reading, "role", model.thresholds["role"])
 
 
-def topics(reading: Reading, model: Model) -> tuple[Named, ...]:
-    """What was talked about and a question could be about, in the order of the text."""
+def is_the_job(topic: str, role: str | None) -> bool:
+    """Whether a topic is the job itself, or its first letters.
+
+    >>> is_the_job("APM", "associate product manager"), is_the_job("the rota", "nurse")
+    (True, False)
+    """
+    if role is None:
+        return False
+    letters = "".join(word[0] for word in re.findall(r"[^\W\d_]+", role))
+    return topic.casefold() in (role.casefold(), letters.casefold())
+
+
+def topics(reading: Reading, model: Model, job: str | None = None) -> tuple[Named, ...]:
+    """What was talked about and a question could be about, in the order of the text, without the job itself."""
     found = _mentions(reading, "topic", model.thresholds["topic"], least=3)
+    found = {key: one for key, one in found.items() if not is_the_job(key, job)}
     first = dict(list(found.items())[: 4 * MAX_TOPICS])
     kept = [one for k, (one, _) in first.items() if not any(k != o and k in o for o in first)]
     return tuple(kept[:MAX_TOPICS])

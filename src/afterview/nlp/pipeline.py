@@ -158,7 +158,7 @@ class FactsComponent(Component):
             tone=tone(text_of(doc), tone_model()),
         )
         company, role = names.company(reading, self.model), names.role(reading, self.model)
-        topics = names.topics(reading, self.model)
+        topics = names.topics(reading, self.model, role and role.name)
         attrs = {
             "decision": to_plain(facts.decision(reading, self.model, day)),
             "outcome": outcome,

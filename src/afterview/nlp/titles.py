@@ -47,7 +47,7 @@ _LINK = r"(?:\s*[,:(-]\s*|\s+(?:is|was|called|named|named as|by the name of)\s+|
 _RANK = r"(?:(?:the|our|their|an?|my)\s+)?"
 _INTRODUCED = re.compile(
     rf"(?:\b(?:called|named|interviewed by|met|name(?: is| was|['’]s)|(?i:{TITLE})(?:\s+(?:is|was)|,)?"
-    r"|(?:first|second|third|other|last)(?: one)?\s+(?:was|is))\s+)$"
+    r"|(?i:first|second|third|other|last)(?: one)?\s+(?:was|is))\s+)$"
 )
 _BY_TITLE = re.compile(rf"{_LINK}{_RANK}(?:\w+\s+){{0,2}}?(?i:{TITLE}|GM|MD|PM)\b")
 _TOLD_BEFORE = 40  # characters in which an introduction stands

@@ -17,6 +17,7 @@ import torch
 from afterview.nlp.wordpiece import ALIKE
 from afterview.training.calibrate import calibrate
 from afterview.training.corpus import Row, batch_of, is_recollection
+from afterview.training.counterfactuals import counterfactuals
 from afterview.training.export import write_model
 from afterview.training.network import Network
 from afterview.training.outliers import outliers
@@ -28,15 +29,23 @@ from afterview.training.tune import tune
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Runs of which the mean is taken, the batches that no stage before learned from, and how many times an
-    epoch holds these."""
+    """Runs of which the mean is taken, the batches that no stage before learned from, how many times an
+    epoch holds these, and whether it holds sentences turned round as well (`counterfactuals`)."""
 
     runs: tuple[Recipe, ...]
     batches: frozenset[str] = frozenset()
     times: int = 1
+    turned: bool = False
 
 
-NEWEST = frozenset({"p132", "t134", "t135", "t136", *(f"r{number}" for number in range(139, 158))})
+_FOURTH = frozenset({"p132", "t134", "t135", "t136", *(f"r{number}" for number in range(139, 158))})
+NEWEST = frozenset(
+    {
+        *("d141", "d142", "p133", "p134"),
+        *(f"r{number}" for number in range(158, 166)),
+        *(f"t{number}" for number in range(137, 143)),
+    }
+)
 STAGES = (
     Stage((Recipe(seed=7), Recipe(seed=9))),
     Stage(
@@ -59,7 +68,9 @@ STAGES = (
             for seed in (15, 17)
         ),
         frozenset(
-            {"p131", *(f"{kind}{number}" for kind in "drt" for number in range(131, 139))} - NEWEST
+            {"p131", *(f"{kind}{number}" for kind in "drt" for number in range(131, 139))}
+            - _FOURTH
+            - NEWEST
         ),
         times=2,
     ),
@@ -68,8 +79,17 @@ STAGES = (
             Recipe(seed=seed, epochs=2, rate=1e-4, head_rate=1e-3, altered=0.5, alike=ALIKE)
             for seed in (19, 21)
         ),
+        _FOURTH,
+        times=2,
+    ),
+    Stage(
+        tuple(
+            Recipe(seed=seed, epochs=2, rate=1e-4, head_rate=1e-3, altered=0.5, alike=ALIKE)
+            for seed in (23, 25)
+        ),
         NEWEST,
         times=2,
+        turned=True,
     ),
 )
 THRESHOLDS = {
@@ -108,7 +128,7 @@ def write_reader(folder: Path, network: Network, rows: Sequence[Row]) -> None:
         list(pretrained_vocabulary()[0]),
         {
             "name": "reader",
-            "version": "11",
+            "version": "12",
             "recipe": ", and from there ".join(
                 f"mean of the weights of {stage.runs}" for stage in STAGES
             ),
@@ -128,8 +148,9 @@ def main() -> None:
     for number, stage in enumerate(STAGES):
         later = frozenset[str]().union(*(one.batches for one in STAGES[number + 1 :]))
         known = [row for row in rows if batch_of(row) not in later]
-        known += (stage.times - 1) * [row for row in known if batch_of(row) in stage.batches]
-        runs = [fit(known, one, network_of(folder) if number else None) for one in stage.runs]
+        seen = known + (stage.times - 1) * [r for r in known if batch_of(r) in stage.batches]
+        seen += counterfactuals(known) if stage.turned else []
+        runs = [fit(seen, one, network_of(folder) if number else None) for one in stage.runs]
         write_reader(folder, mean_network(runs), known)
     tuning = rows_of(corpus, "tune")
     calibrate(folder, tuning)

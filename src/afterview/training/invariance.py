@@ -4,7 +4,7 @@
 in each of these ways, word for word, reads both, and prints for each way how many texts it touched,
 the share of self-talk that came or went with it, and the share of texts that got another verdict.
 
-After the invariance tests of CheckList (Ribeiro et al. 2020, ACL).
+After the invariance tests of CheckList (Ribeiro et al. 2020, ACL); its directional ones are `flips`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from afterview.analysis import analyze_many
@@ -55,10 +56,10 @@ def _swapped(text: str, table: dict[str, str]) -> str:
     return re.sub(r"[\w’']+", other, text)
 
 
-def _names(row: Row, chance: random.Random) -> str:
-    """Every single-word name of the writer's people becomes one of a random group."""
+def _names(row: Row, chance: random.Random, group: str | None = None) -> str:
+    """Every single-word name of the writer's people becomes one of a group, or of a random one."""
     text: str = row["text"]
-    group = chance.choice(sorted(_NAMES))
+    group = group or chance.choice(sorted(_NAMES))
     for person in row.get("people", ()):
         last = person["name"].split()[-1]
         if last[:1].isupper():
@@ -119,6 +120,7 @@ REWRITES: dict[str, Rewrite] = {
     "no capitals": _capitals,
     "typos": _typos,
 }
+GROUPS: dict[str, Rewrite] = {f"{group} names": partial(_names, group=group) for group in _NAMES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +160,9 @@ def _read(texts: Sequence[str], model: str | None) -> list[Analysis]:
 
 
 def changes(rows: Sequence[Row], model: str | None = None) -> Iterator[tuple[str, Change]]:
-    """What each rewriting of the rows changes in what is read, in the order of `REWRITES`."""
+    """What each rewriting of the rows changes in what is read, and each group of names."""
     originals = _read([row["text"] for row in rows], model)
-    for name, rewrite in REWRITES.items():
+    for name, rewrite in {**REWRITES, **GROUPS}.items():
         chance = random.Random(name)
         texts = [rewrite(row, chance) for row in rows]
         touched = [i for i, row in enumerate(rows) if texts[i] != row["text"]]
