@@ -27,7 +27,7 @@ _TAIL = re.compile(r"(?<!\s)\s+(?:the|a|an|at|for|as|with|of|in|and|to|on)$", re
 _RELATION = re.compile(
     r"^(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)(?:\s+[a-z][\w'’-]*)+\s+(?=[^\W\d_a-z][\w'’-]*(?:\s+[^\W\d_a-z][\w'’-]*)*$)"
 )
-_PICTURES = frozenset({"So", "Sk", "Mn", "Cf"})  # emoji, and what colours and joins them
+_PICTURES = frozenset({"So", "Sk"})  # emoji, and what colours them
 _CLITIC = re.compile(r"['’](?:s|ll|d|ve)$")
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+\s+|\n+")  # a title has no more than three letters
 _OWNED = re.compile(r"(?:my|our|your|me|the)(?: own)?\b", re.IGNORECASE)
@@ -111,7 +111,9 @@ def _run(
 
 
 def _tidy(text: str) -> str:
-    plain = "".join(" " if unicodedata.category(c) in _PICTURES else c for c in text)
+    plain = "".join(
+        " " if unicodedata.category(c) in _PICTURES or c == "\ufe0f" else c for c in text
+    )
     value = re.sub(r"\s+", " ", plain).strip(' ,;:.!?"“”()*#-–—')
     value = _TAIL.sub("", _EDGE.sub("", value))
     return re.sub(r"['’]s$", "", value)

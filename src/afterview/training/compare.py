@@ -4,8 +4,9 @@
 
 Every model answers of every sentence alone: does it hold self-talk, and which patterns? They learn
 from the training split; the test split and the files named are what they are judged on. Columns: F1
-and AUROC of self-talk at 0.5, macro F1 of the patterns, words a second on one thread, megabytes of
-weights. MODELS_FOLDER may hold further networks beside `reader`; each folder gives a row.
+and AUROC of self-talk at 0.5, macro F1 of the patterns, words a second on one thread, megabytes stored, and
+the seconds from those bytes to the first answer, libraries loaded. MODELS_FOLDER may hold further networks
+beside `reader`; each folder gives a row.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -57,7 +60,30 @@ def patterns_said(values: np.ndarray) -> np.ndarray:
     return np.asarray(said & (values[:, :1] >= 0.5))
 
 
-def _row(name: str, file: str, judge: Judge, rows: Labelled) -> str:
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a judge weighs on disk, in megabytes, and the seconds from there to its first answer."""
+
+    megabytes: float
+    seconds: float
+
+
+def stored(judge: Judge, folder: Path | None) -> Stored:
+    """Of a network its folder, of anything else its pickle; the middle of three starts."""
+    from joblib.externals import cloudpickle
+
+    data = cloudpickle.dumps(judge) if folder is None else b""
+    size = sum(f.stat().st_size for f in folder.iterdir()) if folder else len(data)
+    starts = []
+    for _ in range(3):
+        started = time.perf_counter()
+        again = baselines.reader(load_model(folder)) if folder else cloudpickle.loads(data)
+        again(["I knew nothing."])
+        starts.append(time.perf_counter() - started)
+    return Stored(size / 1e6, sorted(starts)[1])
+
+
+def _row(name: str, file: str, judge: Judge, rows: Labelled, weight: Stored) -> str:
     from sklearn.metrics import f1_score, roc_auc_score
 
     started = time.perf_counter()
@@ -69,12 +95,13 @@ def _row(name: str, file: str, judge: Judge, rows: Labelled) -> str:
     )
     return (
         f"| {name} | {file} | {f1_score(rows.self_talk, values[:, 0] >= 0.5):.3f} "
-        f"| {roc_auc_score(rows.self_talk, values[:, 0]):.3f} | {macro:.3f} | {speed:,.0f} |"
+        f"| {roc_auc_score(rows.self_talk, values[:, 0]):.3f} | {macro:.3f} | {speed:,.0f} "
+        f"| {weight.megabytes:.1f} | {weight.seconds:.2f} |"
     )
 
 
-def candidates(train: Labelled, models: Path) -> dict[str, Callable[[], Judge]]:
-    """Every way to judge, by name, made when it is asked for."""
+def candidates(train: Labelled, models: Path) -> dict[str, tuple[Callable[[], Judge], Path | None]]:
+    """Every way to judge, by name, made when it is asked for, and the folder of those that have one."""
     networks = {
         folder.name: folder
         for folder in sorted(models.iterdir())
@@ -90,11 +117,20 @@ def candidates(train: Labelled, models: Path) -> dict[str, Callable[[], Judge]]:
     }
     if frozen := networks.pop("frozen", None):
         made["MiniLM, frozen"] = lambda: baselines.frozen(train, load_model(frozen))
-    for name, folder in networks.items():
-        made[f"{name} ({sum(f.stat().st_size for f in folder.iterdir()) / 1e6:.0f} MB)"] = (
-            lambda folder=folder: baselines.reader(load_model(folder))  # type: ignore[misc]
+    if teacher := networks.get("reader"):
+        made["TF-IDF words and characters, taught by the reader"] = lambda: baselines.distilled(
+            train, train.texts, baselines.reader(load_model(teacher))
         )
-    return made
+    ways: dict[str, tuple[Callable[[], Judge], Path | None]] = {
+        name: (make, None) for name, make in made.items()
+    }
+    for name, folder in networks.items():
+        ways[name] = (partial(_network, folder), folder)
+    return ways
+
+
+def _network(folder: Path) -> Judge:
+    return baselines.reader(load_model(folder))
 
 
 def main() -> None:
@@ -104,16 +140,20 @@ def main() -> None:
     files = {
         "test split": labelled([row for row in rows_of(corpus, "test") if is_recollection(row)])
     } | {Path(name).stem: labelled(list(read_rows([Path(name)]))) for name in sys.argv[3:]}
-    print("| model | judged on | F1 | AUROC | patterns | words/s |\n|---|---|---|---|---|---|")
-    for name, make in candidates(train, models).items():
+    print(
+        "| model | judged on | F1 | AUROC | patterns | words/s | MB | first answer, s |\n"
+        "|---|---|---|---|---|---|---|---|"
+    )
+    for name, (make, folder) in candidates(train, models).items():
         try:
             judge = make()
+            weight = stored(judge, folder)
         except (ImportError, OSError, StopIteration) as error:
-            print(f"| {name} | not installed: {error} | | | | |")
+            print(f"| {name} | not installed: {error} | | | | | | |")
             continue
         for file, rows in files.items():
             if len(rows.texts):
-                print(_row(name, file, judge, rows), flush=True)
+                print(_row(name, file, judge, rows, weight), flush=True)
 
 
 if __name__ == "__main__":
