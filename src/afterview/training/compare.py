@@ -70,7 +70,7 @@ class Stored:
 
 def stored(judge: Judge, folder: Path | None) -> Stored:
     """Of a network its folder, of anything else its pickle; the middle of three starts."""
-    from joblib.externals import cloudpickle
+    import cloudpickle
 
     data = cloudpickle.dumps(judge) if folder is None else b""
     size = sum(f.stat().st_size for f in folder.iterdir()) if folder else len(data)
