@@ -32,8 +32,8 @@ test: $(STAMP) $(VENV)/.browser lint
 # An hour or more: ten thousand texts of each kind, made up and mutated, and fifty killed batches;
 # AFTERVIEW_EXAMPLES and AFTERVIEW_KILLS ask for others.
 nightly: $(STAMP)
-	HYPOTHESIS_PROFILE=nightly AFTERVIEW_KILLS=$${AFTERVIEW_KILLS:-50} $(BIN)/python -m pytest \
-	  tests/test_analysis.py tests/reader tests/nlp tests/journal/test_batch.py
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -m hypothesis tests
+	AFTERVIEW_KILLS=$${AFTERVIEW_KILLS:-50} $(BIN)/python -m pytest tests/journal/test_batch.py -k killed
 
 # What is pinned against what is needed and installed, then known vulnerabilities where there is a
 # network. Strict: what the database has no word on is no pass.

@@ -6,7 +6,7 @@ the input in FOLDER at the first
 
 - exception that isn't the one sentence of an `InputError`, also one that Python only prints,
 - word of the content in such a sentence (the seeds hold one that no sentence does),
-- text that can't be written as UTF-8, or analysis whose quotes, JSON or second run don't hold,
+- text that can't be written as UTF-8, or analysis whose quotes, JSON, schema or second run don't hold,
 - input that takes over twenty seconds or four gigabytes.
 """
 
@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import atheris
+import jsonschema
 
 with atheris.instrument_imports(include=["afterview", "frontmatter", "docx"]):
     import docx
@@ -43,7 +44,7 @@ with atheris.instrument_imports(include=["afterview", "frontmatter", "docx"]):
     from afterview.reader.guided import read_guided
     from afterview.reader.journal import read_items
     from afterview.records import Analysis, Recollection
-    from afterview.report.export import to_json
+    from afterview.report.export import schema, to_json
     from afterview.report.look import Look
     from afterview.report.markdown import markdown
     from afterview.report.page import page
@@ -52,6 +53,10 @@ with atheris.instrument_imports(include=["afterview", "frontmatter", "docx"]):
 EXAMPLES = Path(__file__).resolve().parents[1] / "data" / "examples"
 CANARY = "quillberry"
 TODAY = dt.date(2026, 3, 3)
+SCHEMA = schema()
+SPANS = (
+    "self_talk", "signals", "strengths", "balanced", "own_questions", "unanswered", "drawbacks",
+)  # fmt: skip
 MOST = {"readers": 6_000, "texts": 1_500}  # bytes of an input
 # The first byte of an input says what it is; `made` ones are packed here, so that their checksums hold.
 KINDS = (
@@ -189,7 +194,8 @@ def texts(data: bytes) -> None:
     text = Recollection.of(data.decode("utf-8", "replace")).text
     found = afterview.analyze(text, today=TODAY)
     whole = found.to_dict()
-    for field in ("self_talk", "signals", "strengths", "balanced", "own_questions", "unanswered"):
+    jsonschema.validate(whole, SCHEMA)
+    for field in SPANS:
         for item in whole[field]:
             assert text[item["start"] : item["end"]] == item["quote"]
     assert Analysis.from_dict(whole, text) == found

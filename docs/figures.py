@@ -3,8 +3,8 @@
 `python docs/figures.py [WANTS ...]` runs the commands of `figures.toml` that want nothing but the
 repository, or those that want what is named (`idle`, `gold`, `goemotions`); it prints each cell that
 differs by more than the command's tolerance, names what it didn't run, and ends with 1 if anything
-differs. Rows are found by their words: a row of the page that the command doesn't print is a difference
-too.
+differs. A table is found by its head line, or in what is printed without one, and its rows by their
+words. A row that stands on one side alone is a difference too.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ class Claim:
     page: str
     command: str
     rows: list[Row] = field(default_factory=list)
+    head: Row = ()
 
 
 def figures() -> dict[str, Figure]:
@@ -69,8 +70,9 @@ def claims_in(text: str, page: str = "") -> list[Claim]:
     own: list[Claim] = []  # of the paragraph above the table
     for block in re.split(r"\n\s*\n", text):
         if block.lstrip().startswith("|"):
+            head, rows = next(iter(tables_in(block).items()))
             for claim in own:
-                claim.rows += rows_in(block)
+                claim.head, claim.rows = head, rows
             own = []
         elif block.startswith("#"):
             own = []
@@ -80,16 +82,27 @@ def claims_in(text: str, page: str = "") -> list[Claim]:
     return found
 
 
-def rows_in(text: str) -> list[Row]:
-    """The rows of Markdown tables in a text, without their heads; cells are bare of marks."""
+def tables_in(text: str) -> dict[Row, list[Row]]:
+    """The rows of the Markdown tables in a text by the heads of these; `()` for rows without a head.
+
+    >>> tables_in("| x | 1 |\\n\\n| a | b |\\n|---|---|\\n| `y` | 2 |\\n")
+    {(): [('x', '1')], ('a', 'b'): [('y', '2')]}
+    """
+    found: dict[Row, list[Row]] = {}
+    head: Row = ()
     lines = [line.strip() for line in text.splitlines()]
-    rows = [line for line in lines if line.startswith("|") and not line.startswith("|--")]
-    heads = {lines[i - 1] for i, line in enumerate(lines) if i and line.startswith("|--")}
-    return [
-        tuple(cell.strip().strip("`") for cell in row.strip("|").split("|"))
-        for row in rows
-        if row not in heads
-    ]
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        if not line.startswith("|"):
+            head = ()
+        elif below.startswith("|--"):
+            head = _cells(line)
+        elif not line.startswith("|--"):
+            found.setdefault(head, []).append(_cells(line))
+    return found
+
+
+def _cells(line: str) -> Row:
+    return tuple(cell.strip().strip("`") for cell in line.strip("|").split("|"))
 
 
 def numbers(text: str) -> list[float]:
@@ -103,36 +116,49 @@ def numbers(text: str) -> list[float]:
 
 def _name(row: Row) -> str:
     """What a row is known by: its first cell, and the others that are words alone."""
-    return " ".join(
-        [row[0], *(cell for cell in row[1:] if re.fullmatch(r"[^\d]*[A-Za-z][^\d]*", cell))]
-    )
+    words = [cell for cell in row[1:] if re.fullmatch(r"[^\d]*[A-Za-z][^\d]*", cell)]
+    return " ".join([row[0], *(cell for cell in words if not cell.startswith("not measured"))])
 
 
 def differences(claim: Claim, output: str, within: float) -> list[str]:
     """What a page says otherwise than the command's output does.
 
     >>> claim = Claim("page", "command", [("x", "1.5"), ("y", "2")])
-    >>> differences(claim, "| x | 1.52 |", 0.05)
-    ['y: not printed any more']
+    >>> differences(claim, "| x | 1.52 |\\n| z | 3 |", 0.05)
+    ['y: not printed any more', 'z: not on the page']
     >>> differences(claim, "| x | 1.7 |\\n| y | 2 |", 0.05)
     ['x: 1.5 on the page, 1.7 now']
     """
-    printed = {_name(row): row for row in rows_in(output)}
+    if not claim.rows:
+        return []
+    tables = tables_in(output)
+    headed = claim.head in tables
+    printed = {_name(row): row for row in tables.get(claim.head if headed else (), ())}
     found = []
     for row in claim.rows:
+        name = _name(row)
         if any(cell.startswith("not measured") for cell in row):
             continue
-        name = _name(row)
         if name not in printed:
             found.append(f"{name}: not printed any more")
             continue
-        told, now = (numbers(" ".join(one[1:])) for one in (row, printed[name]))
-        for was, value in zip(told, now, strict=False):
-            if abs(was - value) > max(within, within * abs(was)):
-                found.append(f"{name}: {was:g} on the page, {value:g} now")
-        if told and not now:
-            found.append(f"{name}: {len(told)} numbers on the page, none now")
-    return found
+        # Where no head is printed, the page may have columns of its own behind what is.
+        columns = len(row) if headed else max(2, len(printed[name]))
+        found += _differing(name, row[:columns], printed[name], within)
+    told = {_name(row) for row in claim.rows}
+    return found + [f"{name}: not on the page" for name in printed if name not in told]
+
+
+def _differing(name: str, told: Row, printed: Row, within: float) -> list[str]:
+    """What two rows of one name have different."""
+    before, now = (numbers(" ".join(row[1:])) for row in (told, printed))
+    if len(before) != len(now):
+        return [f"{name}: {len(before)} numbers on the page, {len(now)} now"]
+    return [
+        f"{name}: {was:g} on the page, {value:g} now"
+        for was, value in zip(before, now, strict=True)
+        if abs(was - value) > max(within, within * abs(was))
+    ]
 
 
 def run(command: str) -> str:

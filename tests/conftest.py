@@ -49,6 +49,14 @@ def _folders_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         monkeypatch.setenv(name, str(tmp_path / "home" / name.lower()))
 
 
+@pytest.fixture
+def open_umask() -> Iterator[None]:
+    """A file is open to everybody, unless who makes it says otherwise."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_network_in_processes() -> Iterator[None]:
     """pytest-socket blocks this process; this blocks every one that it starts."""

@@ -57,9 +57,13 @@ def everything(text: str) -> None:
     page([found])
 
 
-@given(st.text(max_size=400))
-def test_never_raises_on_any_text(text: str) -> None:
-    everything(text)
+AROUND = st.sampled_from([("", ""), ("Interview at X. She smiled. ", " I'm such an idiot.")])
+ANY = st.text(st.characters(), max_size=400)  # halves of surrogate pairs too
+
+
+@given(AROUND, ANY)
+def test_never_raises_on_any_text(around: tuple[str, str], text: str) -> None:
+    everything(text.join(around))
 
 
 def mutated(text: str, other: str, cut: tuple[int, int, int], put: str) -> str:

@@ -61,9 +61,10 @@ def test_the_tables_are_found_under_their_commands() -> None:
     assert rows["make bench"] >= 8
     assert rows["python -m afterview.training.count data/corpus"] >= 20
     changed = [count for name, count in rows.items() if "training.invariance" in name]
-    assert changed == [7]
+    assert changed == [12]
     assert rows["python benchmarks/linear.py 5000"] == 3
     assert "make audit" not in rows
+    assert "python benchmarks/against_stock.py" not in rows  # it prints no table of its own
 
 
 PAGE = "`make bench` prints:\n\n| a | b |\n|---|---|\n| two, of them | 1.50 |\n| all | 2,000 |\n"
@@ -72,17 +73,44 @@ PAGE = "`make bench` prints:\n\n| a | b |\n|---|---|\n| two, of them | 1.50 |\n|
 @pytest.mark.parametrize(
     ("output", "within", "said"),
     [
-        ("| x | y |\n|---|---|\n| two, of them | 1.5 |\n| all | 2000 |", 0.0, []),
+        ("| a | b |\n|---|---|\n| two, of them | 1.5 |\n| all | 2000 |", 0.0, []),
         ("| two, of them | 1.55 |\n| all | 2,050 |", 0.05, []),
         ("| two, of them | 1.7 |\n| all | 2,050 |", 0.05, ["two, of them: 1.5 on the page, 1.7 now"]),
-        ("| two, of them | 1.5 | warm |\n| all | 2,000 |", 0.0, ["two, of them: not printed any more"]),
+        ("| two, of them | 1.5 | warm |\n| all | 2,000 |", 0.0, ["two, of them: not printed any more", "two, of them warm: not on the page"]),
         ("| all | 2,000 |", 0.0, ["two, of them: not printed any more"]),
-        ("| two, of them | 1.5 |\n| all | |", 0.0, ["all: 1 numbers on the page, none now"]),
+        ("| two, of them | 1.5 |\n| all | |", 0.0, ["all: 1 numbers on the page, 0 now"]),
+        ("| two, of them | 1.5 |\n| all | 2,000 | 3 |", 0.0, ["all: 1 numbers on the page, 2 now"]),
+        ("| a | b |\n|---|---|\n| two, of them | 1.5 |\n| all | 2,000 |\n| c | 1 |", 0.0,
+         ["c: not on the page"]),
+        ("| a | c |\n|---|---|\n| two, of them | 1.5 |\n| all | 2,000 |", 0.0,
+         ["two, of them: not printed any more", "all: not printed any more"]),
+        ("| a | b |\n|---|---|\n| two, of them | 1.5 |\n| all | 2,000 |\n"
+         "\n| c | b |\n|---|---|\n| all | 7 |", 0.0, []),
     ],
 )  # fmt: skip
 def test_differences_are_told(output: str, within: float, said: list[str]) -> None:
     (claim,) = FIGURES.claims_in(PAGE)
     assert FIGURES.differences(claim, output, within) == said
+
+
+def test_all_numbers_under_a_head_are_compared_and_columns_of_the_page_alone_are_not() -> None:
+    page = "`make bench` prints:\n\n| a | b | must |\n|---|---|---|\n| all | 2,000 | 5 |\n"
+    (claim,) = FIGURES.claims_in(page)
+    assert FIGURES.differences(claim, "| all | 2,000 |", 0.0) == []
+    headed = "| a | b | must |\n|---|---|---|\n| all | 2,000 |"
+    assert FIGURES.differences(claim, headed, 0.0) == ["all: 2 numbers on the page, 1 now"]
+
+
+def test_a_row_that_was_not_measured_is_no_difference() -> None:
+    page = "`make bench` prints:\n\n| a | b |\n|---|---|\n| all | not measured: no time |\n"
+    (claim,) = FIGURES.claims_in(page)
+    assert FIGURES.differences(claim, "| all | 2,000 |", 0.0) == []
+
+
+def test_the_names_of_the_rows_of_a_table_are_its_own() -> None:
+    for claim in CLAIMS:
+        names = [FIGURES._name(row) for row in claim.rows]
+        assert len(set(names)) == len(names), (claim.page, claim.head)
 
 
 def test_a_table_belongs_to_the_paragraph_above_it_alone() -> None:

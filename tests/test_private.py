@@ -7,11 +7,13 @@ at a process, where a native library could go round Python.
 import json
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import pytest_socket
 
 TEXT = "They asked about queues and I froze. I'm an idiot. She smiled. They'll ring by Friday.\n"
 ANALYZE = (sys.executable, "-m", "afterview", "analyze", "--format", "json")
@@ -55,6 +57,22 @@ def test_nothing_is_ever_sent_or_connected(recollection: Path, tmp_path: Path) -
         if "AF_INET" in line and re.search(r"\b(?:connect|sendto|sendmsg|sendmmsg)\(", line)
     ]
     assert not sent
+
+
+@pytest.mark.filterwarnings("ignore:A test tried to use socket")
+@pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
+def test_sockets_are_blocked_in_every_test(family: socket.AddressFamily) -> None:
+    with pytest.raises(pytest_socket.SocketBlockedError):
+        socket.socket(family)
+
+
+def test_one_test_alone_may_open_a_socket() -> None:
+    opens = re.compile(
+        r"mark\.enable_socket|mark\.allow_hosts|\bsocket_[e]nabled|\benable_socket\("
+    )
+    texts = {path.name: path.read_text("utf-8") for path in Path(__file__).parent.rglob("*.py")}
+    allowed = [name for name, text in texts.items() for _ in opens.findall(text)]
+    assert allowed == ["test_reading.py"]
 
 
 @pytest.mark.parametrize("code", ["socket.socket()", "socket.getaddrinfo('localhost', 80)"])

@@ -192,7 +192,8 @@ def _role(reflection: Reflection, text: str) -> str | None:
     before = _words().before_role.search(text[max(0, found.start - 20) : found.start])
     after = _AFTER_ROLE.match(text, found.end) if role.casefold() in ("head", "chief") else None
     whole = f"{before[1] if before else ''}{role}{after[1] if after else ''}"
-    begins = re.search(r"(?:^|[.!?:•*\n-]\s*)$", text[: found.start])
+    last = text[max(0, found.start - 60) : found.start]
+    begins = re.search(r"(?:^|[.!?:•*-]\s*|\n[^\S\n]*)$", last)
     plain = whole[1:].islower() or not any(c.isupper() for c in whole[1:])
     return whole[:1].lower() + whole[1:] if begins and plain and " " in whole else whole
 

@@ -7,6 +7,7 @@ written are searched for those words.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
@@ -181,13 +182,21 @@ each = pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
 
 @each
 def test_words_go_only_where_they_were_sent(
-    run: Run, place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    run: Run,
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    open_umask: None,
 ) -> None:
+    """And whatever is written can be read by its owner alone."""
     assert perform(run, monkeypatch) == run.status
     out, err = capfd.readouterr()
     nothing_got_out(place, run, err)
-    written = [path for name in run.named for path in (place / "work").glob(f"{name}*")]
-    sent = [path for path in written if path.is_file()]
+    files = {str(path.relative_to(place)): path for path in place.rglob("*") if path.is_file()}
+    made = {name: path for name, path in files.items() if not name.startswith("work/in")}
+    assert not [name for name, path in made.items() if path.stat().st_mode & 0o077]
+    sent = [path for name, path in made.items() if name.startswith("work/")]
+    assert len(sent) >= len(run.named)
     assert out or sent
     if run.arguments[0] in ("analyze", "reflect") and "--redact" not in run.arguments:
         assert words_in(out.encode() + b"".join(path.read_bytes() for path in sent))
@@ -449,6 +458,7 @@ def test_what_python_only_prints_is_without_words(
 
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 EVIL = "\x1b]0;owned\x07\x1b[31m\x9b31m\u202e"
+FORGED = "forged"  # after a line break in a name: as if it were a line of ours
 
 
 @each
@@ -458,7 +468,7 @@ def test_nothing_that_a_terminal_obeys_comes_from_a_text_or_a_name(
     """Also where a file can't be written or doesn't exist; a page goes into a file and to no terminal."""
 
     def evil(argument: str) -> str:
-        return re.sub(r"^(in|out)(?=[/.-]|$)", rf"\g<1>{EVIL}", argument)
+        return re.sub(r"^(in|out)(?=[/.-]|$)", rf"\g<1>{EVIL}\n{FORGED}", argument)
 
     for path in (Path("in/a.txt"), Path("in/b.md"), Path("in-draft.txt")):
         text = path.read_text(encoding="utf-8").replace(" quillberry", f" {EVIL}quillberry")
@@ -474,6 +484,7 @@ def test_nothing_that_a_terminal_obeys_comes_from_a_text_or_a_name(
     out, err = capfd.readouterr()
     assert not OBEYED.search(err), err
     assert not OBEYED.search(out), out
+    assert not [line for line in (out + err).splitlines() if line.startswith(FORGED)]
     if told.arguments[-1].endswith(".json"):
         (written,) = Path().glob("out*.json")
         assert not OBEYED.search(written.read_text(encoding="utf-8"))
@@ -482,7 +493,8 @@ def test_nothing_that_a_terminal_obeys_comes_from_a_text_or_a_name(
 def test_forget_leaves_everything_as_it_was(
     place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Every command, in a home of its own, with settings and a folder of data that is a link."""
+    """Every command, one stopped and one with two workers, in a home of its own, with settings and a
+    folder of data that is a link."""
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.delenv(name)
     home = place / "home"
@@ -492,19 +504,31 @@ def test_forget_leaves_everything_as_it_was(
     (home / ".config/afterview/config.toml").write_text('region = "GB"\n', encoding="utf-8")
     (home / ".config/afterview/my-lines.txt").write_text("One day.\n", encoding="utf-8")
 
-    def files() -> set[str]:
-        return {str(path.relative_to(place)) for path in place.rglob("*")}
-
-    before = files()
+    before = contents(place)
+    with monkeypatch.context() as stopping:
+        break_inside(stopping, KeyboardInterrupt)
+        assert perform(RUNS["batch jsonl"], monkeypatch) == 130
+    done = outside(to("out.jsonl", "batch", "in", "--jobs", "2", "-o"))
+    assert done.returncode == 0, done.stderr
     for run in RUNS.values():
         assert perform(run, monkeypatch) == run.status
     named = tuple(f"work/{name}" for run in RUNS.values() for name in run.named)
-    kept = {name for name in files() - before if not name.startswith(named)}
+    kept = {name for name in contents(place).keys() - before if not name.startswith(named)}
     assert kept == {"home/synced/store.sqlite", "home/synced/corrections.json"}
     assert perform(Run(("forget",)), monkeypatch) == 0
-    assert {name for name in files() - before if not name.startswith(named)} == set()
-    assert before <= files()
+    left = {n: data for n, data in contents(place).items() if not n.startswith(named)}
+    assert left == before
     assert "Your settings in" in capfd.readouterr().out
+
+
+def contents(place: Path) -> dict[str, str]:
+    """The files below a folder with hashes of what they hold, and the folders and links, without."""
+    return {
+        str(path.relative_to(place)): hashlib.sha256(path.read_bytes()).hexdigest()
+        if path.is_file()
+        else ""
+        for path in place.rglob("*")
+    }
 
 
 def test_a_task_in_a_log_shows_no_text() -> None:

@@ -1,14 +1,18 @@
 """Where a text speaks of distress, every command and every format says whom to reach."""
 
 import datetime as dt
+import html
+import io
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
 from afterview import Journal, analyze
 from afterview.cli.app import main
+from afterview.report.trends import LIMITS as OF_TRENDS
 
 TOLD = (
     "Interview at Corran Dairies today. The manager smiled and asked when I could start. I forgot the "
@@ -60,8 +64,14 @@ def shown(command: str, text: str, path: Path, capsys: pytest.CaptureFixture[str
         found = analyze(text, region="GB")
         seen = Journal.of([found]) if "journal" in command else found
         return seen._repr_html_()
-    path.write_text(text, encoding="utf-8")
-    assert run(command, path, "--region", "GB") in (0, 1)
+    if command == "reflect":
+        path, typed = path.with_suffix(".md"), f"at Corran Dairies\n\n{text}\n" + "\n" * 20
+    else:
+        typed = ""
+        path.write_text(text, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", io.StringIO(typed))
+        assert run(command, path, "--region", "GB") in (0, 1)
     out, err = capsys.readouterr()
     return re.sub(r"\s+", " ", out + err)
 
@@ -117,10 +127,22 @@ def test_an_unknown_region_is_said(
     assert "helplines" not in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS[:11] if "json" not in c])
+REPORTS = [c for c in COMMANDS if not re.search(r"json|csv|check-message", c)]  # those are data
+ENDED = {
+    "interview": TOLD,
+    "elevated": TEXTS["elevated"],
+    "no interview": "Watered the plants and called my sister. It rained until the evening.",
+}
+
+
+@pytest.mark.parametrize("kind", ENDED)
+@pytest.mark.parametrize("command", [*REPORTS, "reflect"])
 def test_every_report_says_where_it_ends(
-    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    command: str, kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    said = shown(command, TOLD, tmp_path / "day.txt", capsys).replace("&#39;", "'")
-    assert "can be wrong" in said
-    assert "n't therapy" in said
+    said = html.unescape(shown(command, ENDED[kind], tmp_path / "day.txt", capsys))
+    if command.startswith("trends") or "journal" in command:
+        assert OF_TRENDS in said
+    else:
+        assert "can be wrong" in said
+        assert "n't therapy" in said

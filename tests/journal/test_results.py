@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterview.errors import InputError
@@ -48,6 +48,15 @@ def test_a_finished_file_has_no_part_and_an_unchanged_run_leaves_it_alone(tmp_pa
     assert [p.name for p in tmp_path.iterdir()] == ["r.jsonl"]
 
 
+def test_nobody_else_can_read_a_part(tmp_path: Path, open_umask: None) -> None:
+    with Results(tmp_path / "r.jsonl") as results:
+        results.write([line(0)])
+        assert [path.name for path in tmp_path.iterdir()] == ["r.jsonl.part"]
+        assert (tmp_path / "r.jsonl.part").stat().st_mode & 0o077 == 0
+        results.finish()
+    assert (tmp_path / "r.jsonl").stat().st_mode & 0o077 == 0
+
+
 def test_a_change_in_the_middle_rewrites_from_there_and_fewer_texts_cut_the_end(
     tmp_path: Path,
 ) -> None:
@@ -64,7 +73,6 @@ def test_a_change_in_the_middle_rewrites_from_there_and_fewer_texts_cut_the_end(
     assert ids(path) == ["e0", "e1"]
 
 
-@settings(max_examples=60)
 @given(cut=st.integers(0, 1_000), texts=st.integers(1, 9))
 def test_cut_off_at_any_byte_the_next_run_completes_it(
     cut: int, texts: int, tmp_path_factory: object

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +143,23 @@ def test_each_file_is_what_it_should_be(name: str, data: bytes, tmp_path: Path) 
     assert "is damaged" in said
 
 
+class Runs:
+    """What makes a folder as soon as it is unpickled."""
+
+    def __init__(self, mark: Path) -> None:
+        self.mark = mark
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os.mkdir, (str(self.mark),)
+
+
+def test_a_pickle_among_the_heads_is_never_run(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    data = npz(heads=np.array([Runs(mark)]), bias=BIAS)
+    assert "is damaged" in refused(damaged(tmp_path, MANIFEST, {ARRAYS: data}))
+    assert not mark.exists()
+
+
 @pytest.mark.parametrize("text", ["", "{", "[" * 100_000, "7", '"afterview-model"', "\ud800"])
 def test_a_manifest_that_is_none(text: str, tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text(text, encoding="utf-8", errors="surrogatepass")
@@ -198,6 +217,37 @@ def test_each_file_of_the_tone_is_what_it_should_be(name: str, data: bytes, tmp_
     no_tone(
         tmp_path, {**TONE_MANIFEST, "files": {**hashes, name: hashlib.sha256(data).hexdigest()}}
     )
+
+
+def test_a_pickle_among_the_weights_of_the_tone_is_never_run(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    data = {name: (TONE / name).read_bytes() for name in TONE_MANIFEST["files"]}
+    data["weights.npz"] = npz(weights=np.array([Runs(mark)]))
+    hashes = {name: hashlib.sha256(whole).hexdigest() for name, whole in data.items()}
+    for name, whole in data.items():
+        (tmp_path / name).write_bytes(whole)
+    no_tone(tmp_path, {**TONE_MANIFEST, "files": hashes})
+    assert not mark.exists()
+
+
+@pytest.mark.parametrize(
+    ("load", "model", "name"),
+    [
+        *((load_model, READER, name) for name in MANIFEST["files"]),
+        *((tone_model, TONE, name) for name in TONE_MANIFEST["files"]),
+    ],
+)
+def test_one_other_bit_in_a_file_is_another_file(
+    load: Callable[[Path], object], model: Path, name: str, tmp_path: Path
+) -> None:
+    for path in model.iterdir():
+        (tmp_path / path.name).symlink_to(path)
+    data = bytearray((model / name).read_bytes())
+    data[len(data) // 2] ^= 1
+    (tmp_path / name).unlink()
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(ModelError, match=f"{name} is not the file .* sha256"):
+        load(tmp_path)
 
 
 def test_what_ships_is_whole() -> None:

@@ -1,13 +1,12 @@
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterview.nlp.model import model
 from afterview.nlp.windows import MAX_PIECES, windows
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=1_500))
 def test_every_unit_has_pieces_in_one_window(text: str) -> None:
     cut = windows(text, model().vocabulary)

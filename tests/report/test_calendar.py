@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
@@ -60,7 +60,6 @@ def test_escaping_comes_back_whole(analysis: Analysis) -> None:
     assert str(found["Good days for the call"]["description"]) == PLAN.message
 
 
-@settings(max_examples=40, deadline=None)
 @given(message=st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=300))
 def test_no_line_is_over_75_octets(message: str) -> None:
     source = Source("x", TODAY, "", 9, "en")

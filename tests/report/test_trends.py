@@ -1,14 +1,16 @@
 """The trends as lines: readable in any width, plain about uncertainty, safe from the text."""
 
+import csv
 import datetime as dt
+import io
 from dataclasses import replace
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from afterview.journal.entries import Entry
-from afterview.journal.trends import trends
-from afterview.report.trends import TOO_FEW, as_markdown, as_text, sparkline
+from afterview.journal.trends import By, trends
+from afterview.report.trends import TOO_FEW, as_csv, as_markdown, as_text, sparkline
 
 ENTRY = Entry(
     "a",
@@ -63,6 +65,17 @@ def test_a_name_with_an_escape_sequence_is_harmless() -> None:
     found = trends(bad, "company")
     assert "\x1b" not in as_text(found) + as_markdown(found)
     assert "Evil" in as_markdown(found)
+
+
+@pytest.mark.parametrize("by", ["company", "role"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "\x1b="])
+def test_no_cell_is_one_that_a_spreadsheet_would_execute(sign: str, by: By) -> None:
+    evil = f"{sign}cmd|' /C calc'!A0"
+    found = trends([replace(e, company=evil, role=evil) for e in ENTRIES], by)
+    (row,) = csv.DictReader(io.StringIO(as_csv(found), newline=""))
+    assert row[by].startswith("'")
+    assert row[by].endswith(evil[len(sign) :])
+    assert float(row["tone"]) == -0.2, "a number stays one"
 
 
 def test_sparkline_of_nothing() -> None:

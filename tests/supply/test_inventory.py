@@ -64,6 +64,14 @@ def test_every_pin_suits_all_who_need_it() -> None:
     assert checked > len(PINS)
 
 
+@pytest.mark.parametrize("version", ["1.29.0", "1.30.1", "2.0.0"])
+def test_no_onnxruntime_that_reports_to_its_maker(version: str) -> None:
+    listed = map(Requirement, inventory.project()["project"]["dependencies"])
+    (wanted,) = [one.specifier for one in listed if one.name == "onnxruntime"]
+    assert PINNED["onnxruntime"].version in wanted
+    assert version not in wanted
+
+
 def test_every_pin_tells_a_licence() -> None:
     for name in PINNED:
         told = importlib.metadata.metadata(name)
@@ -81,6 +89,18 @@ def test_what_runs_is_under_a_licence_that_lets_it_be_passed_on() -> None:
     free |= {"BSD-2-Clause", "BSD-3-Clause"}
     for name in inventory.runtime():
         assert set(re.split(r" AND | OR ", inventory.licence_of(name))) <= free, name
+
+
+def test_nothing_more_is_needed_than_was_decided() -> None:
+    """Whoever adds a dependency changes this test, and so decides that it is worth it."""
+    direct = {
+        "spacy", "numpy", "threadpoolctl", "onnxruntime", "typer", "rich", "joblib", "jinja2",
+        "pydantic", "python-frontmatter", "python-docx", "platformdirs", "icalendar",
+    }  # fmt: skip
+    listed = inventory.project()["project"]["dependencies"]
+    assert sorted(canonicalize_name(Requirement(one).name) for one in listed) == sorted(direct)
+    assert len(inventory.runtime()) == 58
+    assert "the 58 packages that run" in (ROOT / "docs" / "trust.md").read_text(encoding="utf-8")
 
 
 def test_the_components_are_current() -> None:

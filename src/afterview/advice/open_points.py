@@ -100,7 +100,10 @@ def open_point(quote: str) -> OpenPoint:
     for pattern in (words.nothing_on, words.never_to, words.unsaid, words.open_about):
         if found := pattern.match(core):
             noun = re.sub(
-                r"\s+(?:yet|though|either|lol)$|,.*$", "", found["noun"].strip(EDGES), flags=re.I
+                r"(?<!\s)\s+(?:yet|though|either|lol)$|,.*$",
+                "",
+                found["noun"].strip(EDGES),
+                flags=re.I,
             )
             noun = words.described.sub("", noun)
             usable = noun and not words.unsafe.search(noun) and not words.no_noun.match(noun)

@@ -101,7 +101,10 @@ def _as_used(plain: str, text: str) -> str:
 
 
 def _is_sentence_start(text: str, where: Place | None) -> bool:
-    return where is not None and re.search(r"(?:^|[.!?\n]\s*)$", text[: where.start]) is not None
+    if where is None:
+        return False
+    before = text[max(0, where.start - 60) : where.start]
+    return re.search(r"(?:^|[.!?]\s*|\n[^\S\n]*)$", before) is not None
 
 
 def _bare(head: str) -> bool:

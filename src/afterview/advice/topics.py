@@ -140,7 +140,7 @@ def _as_told(topic: str, text: str) -> str:
         topic += more[1]
     if " " not in topic and (named := _words().named_by.search(before)):
         topic = named[1] + topic
-    begins = re.search(r"(?:^|[.!?:\n]\s*)$", before) is not None
+    begins = re.search(r"(?:^|[.!?:]\s*|\n[^\S\n]*)$", before) is not None
     if (
         begins
         and text.count(topic) == 1

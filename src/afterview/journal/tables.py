@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from afterview.errors import InputError
+from afterview.reader.files import shown
 
 COLUMNS = (
     "id", "written_on", "words", "company", "role", "felt", "verdict", "outcome", "decision_by",
     "self_talk", "self_talk_per_100_words", "severity", "patterns", "positive_signals",
     "negative_signals", "signals", "after_stumble", "tone", "distress", "error",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _BLOCK = 1_000
 
 
@@ -141,21 +142,20 @@ WRITERS: dict[str, Callable[[Path, Path], None]] = {
 def write_table(lines: Path, to: Path) -> None:
     """Write a file of results as the table that the name of `to` asks for.
 
+    It is made beside its place, and its owner alone can read it from the first byte on.
+
     Raises:
         InputError: the place can't be written, or a library is missing.
     """
     handle, beside = tempfile.mkstemp(prefix=f".{to.name}.", dir=to.parent)
     os.close(handle)
     try:
-        if to.suffix == ".sqlite":
-            Path(beside).unlink()
         WRITERS[to.suffix](lines, Path(beside))
-        Path(beside).chmod(0o600)
         Path(beside).replace(to)
     except OSError as error:
         Path(beside).unlink(missing_ok=True)
         raise InputError(
-            f"{to.name} can't be written ({error.strerror}); choose another place with --output."
+            f"{shown(to.name)} can't be written ({error.strerror}); choose another place with --output."
         ) from None
     except BaseException:
         Path(beside).unlink(missing_ok=True)

@@ -49,7 +49,7 @@ _INTRODUCED = re.compile(
     rf"(?:\b(?:called|named|interviewed by|met|name(?: is| was|['’]s)|(?i:{TITLE})(?:\s+(?:is|was)|,)?"
     r"|(?i:first|second|third|other|last)(?: one)?\s+(?:was|is))\s+)$"
 )
-_BY_TITLE = re.compile(rf"{_LINK}{_RANK}(?:\w+\s+){{0,2}}?(?i:{TITLE}|GM|MD|PM)\b")
+_BY_TITLE = re.compile(rf"(?<!\s){_LINK}{_RANK}(?:\w+\s+){{0,2}}?(?i:{TITLE}|GM|MD|PM)\b")
 _TOLD_BEFORE = 40  # characters in which an introduction stands
 
 

@@ -59,6 +59,7 @@ def analysis_html(analysis: Analysis) -> str:
 
 def journal_html(journal: Journal) -> str:
     """A table of the entries, the feeling beside the evidence, as escaped HTML."""
+    from afterview.report.trends import LIMITS as OF_TRENDS
     from afterview.report.trends import change_line, feeling_line
 
     found = journal.trends()
@@ -80,7 +81,8 @@ def journal_html(journal: Journal) -> str:
     head = ("day", "interview", "it felt", "it reads", "self-talk", "signs + / −", "outcome")
     return (
         f"<section>{helped}<h4>{len(found.entries)} entries</h4>"
-        f"<p>{feeling_line(found)} {change_line(found)}</p>{_table(rows, head)}</section>"
+        f"<p>{feeling_line(found)} {change_line(found)}</p>{_table(rows, head)}"
+        f"<p><small>{OF_TRENDS}</small></p></section>"
     )
 
 

@@ -173,10 +173,12 @@ def as_csv(found: Trends) -> str:
     import csv
     import io
 
+    from afterview.journal.tables import harmless_cell
+
     whole = io.StringIO()
     writer = csv.writer(whole, lineterminator="\n")
-    for row in rows(found):
-        writer.writerow(
-            [f"'{c}" if c.startswith(("=", "+", "-", "@")) and len(c) > 1 else c for c in row]
-        )
+    head, *body = rows(found)
+    writer.writerow(head)
+    # The name alone is somebody's words; a figure below zero stays a figure.
+    writer.writerows((harmless_cell(name), *figures) for name, *figures in body)
     return whole.getvalue()

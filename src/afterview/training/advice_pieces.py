@@ -5,8 +5,8 @@ every text what the reports add to it: a line for each piece, with its kind. Wit
 annotations are the reading, so that what is wrong is wrong in the advice alone.
 
 The end of the output counts for each kind the pieces, those that are specific to the text (with a
-quote, or a name or a topic out of it), and those whose quotes don't stand in the text: there must be
-none (`untraced`).
+quote, or a name or a topic out of it), and those whose quotes don't stand in the text (`untraced`):
+there must be none, and the command ends with 1 if there is one.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -136,8 +137,8 @@ def read(rows: Iterable[Row], model: str | None) -> Iterator[Analysis]:
         yield from analyze_many([one], today=today, model=model)
 
 
-def main() -> None:
-    """Print the pieces of the files named on the command line, and their counts."""
+def main() -> int:
+    """Print the pieces of the files named on the command line, and their counts; 1 if one is untraced."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--annotated", action="store_true")
@@ -161,7 +162,8 @@ def main() -> None:
     for kind, number in counts.items():
         print(f"| {_IN_WORDS.get(kind, kind)} | {number} | {own[kind]} | {lost[kind]} |")
     print(f"| all | {counts.total()} | {own.total()} | {lost.total()} |")
+    return int(lost.total() > 0)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
