@@ -122,7 +122,7 @@ def candidates(train: Labelled, models: Path) -> dict[str, tuple[Callable[[], Ju
             train, train.texts, baselines.reader(load_model(teacher))
         )
     ways: dict[str, tuple[Callable[[], Judge], Path | None]] = {
-        name: (make, None) for name, make in made.items()
+        name: (make, frozen if name == "MiniLM, frozen" else None) for name, make in made.items()
     }
     for name, folder in networks.items():
         ways[name] = (partial(_network, folder), folder)
