@@ -87,7 +87,7 @@ def _is_done(topic: str, text: str) -> bool:
     """Whether it begins with what somebody does: "check in a summer", where they check manholes."""
     found = list(places(topic.strip(), text, cased=False))
     return bool(found) and all(
-        _words().does.search(text, max(0, at.start - 8), at.start) for at in found
+        _words().does.search(text, max(0, at.start - 14), at.start) for at in found
     )
 
 

@@ -28,6 +28,7 @@ _RELATION = re.compile(
     r"^(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)(?:\s+[a-z][\w'’-]*)+\s+(?=[^\W\d_a-z][\w'’-]*(?:\s+[^\W\d_a-z][\w'’-]*)*$)"
 )
 _PICTURES = frozenset({"So", "Sk"})  # emoji, and what colours them
+_WHERE = re.compile(r"(?<=\w) (?:down|out|up|over) (?:the|in|at|by|on) .*$")
 _CLITIC = re.compile(r"['’](?:s|ll|d|ve)$")
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+\s+|\n+")  # a title has no more than three letters
 _OWNED = re.compile(r"(?:my|our|your|me|the)(?: own)?\b", re.IGNORECASE)
@@ -139,8 +140,9 @@ def _best(reading: Reading, tag: str, threshold: float) -> Named | None:
 
 
 def company(reading: Reading, model: Model) -> Named | None:
-    """The employer, as the text first names it."""
-    return _best(reading, "company", model.thresholds["company"])
+    """The employer, as the text first names it, without where it is."""
+    found = _best(reading, "company", model.thresholds["company"])
+    return found and Named(_WHERE.sub("", found.name), found.confidence)
 
 
 def role(reading: Reading, model: Model) -> Named | None:
