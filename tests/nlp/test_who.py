@@ -30,6 +30,7 @@ from afterview.nlp.who import who_did
         ("The CTO nodded.", "The CTO nodded", "the CTO"),
         ("The CTO came in. She nodded.", "She nodded", "the CTO"),
         ("HR smiled.", "HR smiled", "HR"),
+        ("Maria, the finance manager, and a man from HR. She smiled.", "She smiled", "Maria"),
         ("Our Head of Ops laughed.", "Our Head of Ops laughed", "the Head of Ops"),
         (
             "The Managing Director laughed.",

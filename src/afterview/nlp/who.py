@@ -26,7 +26,7 @@ _SUBJECT = re.compile(
     rf"\b(?P<group>[Bb]oth(?: of them)?|they both|[Aa]ll (?:three|four|of them)|[Nn]either|"
     rf"[Tt]he other (?:two|three|four)|(?:[Oo]ne|[Tt]wo|[Tt]hree) of (?:them|the (?:two|three|four|five|others)))\b"
     rf"|\b(?P<title>(?:[Tt]he|[Oo]ne of the|[Tt]heir|[Oo]ur|[Aa]|[Mm]y)\s+(?!(?:end|start|door|desk|way)\s)"
-    rf"(?:(?:\w+\s+){{0,2}}?(?i:{TITLE})(?:\s+of\s+(?:[A-Z]|the\s)\w+)?|{LOOKS}\s+one)|HR)\b"
+    rf"(?:(?:\w+\s+){{0,2}}?(?i:{TITLE})(?:\s+of\s+(?:[A-Z]|the\s)\w+)?|{LOOKS}\s+one)|(?<!from )(?<!of )(?<!in )HR)\b"
     r"|\b(?P<pronoun>[Ss]he|[Hh]e|[Tt]hey)\b"
     rf"|\b(?P<name>{NAME})",
 )
