@@ -39,8 +39,8 @@ def test_it_says_what_is_drawn(opened: Open, journal: Journal) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Your journal: 5 entries")
     expect(page.locator(".lead")).to_contain_text("It felt like a failure in 4 of 5")
     charts = page.get_by_role("img")
-    expect(charts).to_have_count(6)
-    for number in range(6):
+    expect(charts).to_have_count(7)
+    for number in range(7):
         said = charts.nth(number).locator("desc").text_content() or ""
         assert len(said) > 20
     talk = page.get_by_role("img", name="Self-talk in 100 words").locator("desc")

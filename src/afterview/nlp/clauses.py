@@ -14,9 +14,10 @@ from afterview.front import front_end
 Offsets = tuple[int, int]
 
 _ABBREVIATION = re.compile(
-    r"\b(?:[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof|[Ss]t|[SJ]r|[Rr]ev|[Ff]r|[Nn]o|vs|approx|[Dd]ept|Inc|Ltd|Co"
+    r"\b(?:[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof|[Ss]t|[SJ]r|[Rr]ev|[Ff]r|vs|approx|[Dd]ept|Inc|Ltd|Co"
     r"|e\.g|i\.e|a\.m|p\.m|[A-Z])\.$"
 )
+_NUMBER = re.compile(r"\b[Nn]o\.(?=\s*\d)")  # "no. 5", where "They said no." ends a sentence
 _SENTENCE_END = re.compile(
     r"[.!?…]+[\"'’”)\]*]*(?=\s|$)"  # a full stop and what closes after it
     r"|\n\s*\n"  # a blank line
@@ -77,11 +78,16 @@ def sentences(text: str) -> tuple[Offsets, ...]:
     >>> text = "I froze. Mr. Lee smiled!\\n- asked about pay"
     >>> [text[a:b] for a, b in sentences(text)]
     ['I froze.', 'Mr. Lee smiled!', 'asked about pay']
+    >>> text = "They said no. Room no. 5."
+    >>> [text[a:b] for a, b in sentences(text)]
+    ['They said no.', 'Room no. 5.']
     """
     cuts, start = [], front_end(text)
     for found in _SENTENCE_END.finditer(text, start):
-        if text[found.start()] == "." and _ABBREVIATION.search(
-            text, max(start, found.start() - 8), found.start() + 1
+        before = max(start, found.start() - 8)
+        if text[found.start()] == "." and (
+            _ABBREVIATION.search(text, before, found.start() + 1)
+            or _NUMBER.match(text, max(start, found.start() - 2))
         ):
             continue
         following = text[found.end() : found.end() + 12].lstrip()
