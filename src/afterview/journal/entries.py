@@ -13,9 +13,8 @@ class Entry:
     """One recollection in a journal.
 
     `severity` is the mean over its self-talk (1 to 3; 0 without any), `tone` that over its sentences
-    (-1 to 1), `patterns` and `signals` hold
-    a label as often as it was found, and `lessons` the exercises that were suggested. `support` is what
-    was said where it speaks of distress.
+    (-1 to 1), `patterns` and `signals` hold a label as often as it was found, and `lessons` the exercises
+    that were suggested. `support` is what was said where it speaks of distress.
     """
 
     id: str

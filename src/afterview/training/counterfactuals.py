@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from afterview.training.corpus import Row, is_recollection
+from afterview.training.flips import VERBS
 
 SEED = 3
 _NOT_TURNED = frozenset({"flat", "no_questions", "no_next_steps", "other", "rejected"})
@@ -36,15 +37,11 @@ _OTHERS = (
 _SAYS = (
     "My brother says", "Dad thinks", "My ex used to say", "Marek reckons", "Nobody says", "My aunt told everyone",
 )  # fmt: skip
-_VERBS = {
-    "smiled": "smile", "nodded": "nod", "laughed": "laugh", "beamed": "beam", "grinned": "grin",
-    "thanked": "thank", "praised": "praise", "leaned": "lean", "offered": "offer", "introduced": "introduce",
-    "walked": "walk", "asked": "ask", "wrote": "write", "gave": "give", "took": "take", "told": "tell",
+_VERBS = VERBS | {
     "said": "say", "showed": "show", "shook": "shake", "wanted": "want", "kept": "keep", "made": "make",
     "brought": "bring", "invited": "invite", "mentioned": "mention", "explained": "explain", "went": "go",
     "stayed": "stay", "let": "let", "put": "put", "read": "read", "came": "come", "got": "get", "rang": "ring",
-    "frowned": "frown", "sighed": "sigh", "yawned": "yawn", "interrupted": "interrupt", "looked": "look",
-    "checked": "check", "cut": "cut", "rolled": "roll", "crossed": "cross",
+    "looked": "look", "checked": "check", "cut": "cut", "rolled": "roll", "crossed": "cross",
 }  # fmt: skip
 _ACT = re.compile(
     rf"^(?P<who>[Ss]he|[Hh]e|[Tt]hey|[Tt]he \w+|[A-Z][a-z]+) (?P<verb>{'|'.join(_VERBS)})\b(?! (?:not|no|nothing)\b)"

@@ -22,7 +22,7 @@ from afterview.nlp.signals import signals
 from afterview.resources import models_dir
 from afterview.training.corpus import Row, is_recollection, read_rows
 
-_VERBS = {
+VERBS = {
     "smiled": "smile", "nodded": "nod", "laughed": "laugh", "frowned": "frown", "sighed": "sigh",
     "yawned": "yawn", "beamed": "beam", "grinned": "grin", "thanked": "thank", "praised": "praise",
     "leaned": "lean", "offered": "offer", "introduced": "introduce", "interrupted": "interrupt",
@@ -30,7 +30,7 @@ _VERBS = {
 }  # fmt: skip
 _I = re.compile(r"^(?:But |And |So |Then )?(?P<subject>I['’]m|I am|I was)(?= )", re.IGNORECASE)
 _OTHERS = {"i'm": "My brother's", "i am": "My brother is", "i was": "My brother was"}
-_ACT = re.compile(rf"^(?P<who>She|He|They|[Tt]he \w+) (?P<verb>{'|'.join(_VERBS)})\b")
+_ACT = re.compile(rf"^(?P<who>She|He|They|[Tt]he \w+) (?P<verb>{'|'.join(VERBS)})\b")
 _OWN = re.compile(r"\b(?:I|my|me|myself|I['’]\w+)\b")
 
 
@@ -79,7 +79,7 @@ def negated_act(text: str) -> str | None:
     found = _ACT.match(text)
     if found is None:
         return None
-    return f"{found['who']} didn't {_VERBS[found['verb']]}{text[found.end() :]}"
+    return f"{found['who']} didn't {VERBS[found['verb']]}{text[found.end() :]}"
 
 
 def own_act(text: str) -> str | None:
