@@ -189,9 +189,11 @@ def _heard(reading: Reading) -> Iterator[Unit]:
 
 
 def distress(reading: Reading, model: Model) -> Distress:
-    """The level of a whole text: that of its worst sentence."""
-    crisis = float(reading.of("crisis").max(initial=0.0))
-    elevated = float(reading.of("elevated").max(initial=0.0))
+    """The level of a whole text: that of its worst sentence. A clause without its sentence says too little:
+    "I can't live" of "I can't live without my notes"."""
+    whole = [unit.whole for unit in reading.units]
+    crisis = float(reading.of("crisis")[whole].max(initial=0.0))
+    elevated = float(reading.of("elevated")[whole].max(initial=0.0))
     least = model.thresholds["crisis"]
     if crisis >= (least if len(reading.units) <= FEW else max(least, SURE)):
         return "crisis"
