@@ -15,7 +15,14 @@ def test_a_rewriting_goes_word_for_word(name: str, recollection_rows: list[dict[
         text = REWRITES[name](row, random.Random(1))
         assert len(text.split()) == len(row["text"].split())
         touched += text != row["text"]
-    assert touched > 5
+    assert touched > 5 or name == "nationalities"  # of which these hold none
+
+
+def test_a_nationality_becomes_another() -> None:
+    row = {"text": "My Irish aunt in Ghana, the Indians and an irish stew.", "people": []}
+    text = REWRITES["nationalities"](row, random.Random(1))
+    assert text != row["text"]
+    assert text.endswith(", the Indians and an irish stew.")
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,8 @@ _RELATION = re.compile(
 _PICTURES = frozenset({"So", "Sk"})  # emoji, and what colours them
 _WHERE = re.compile(r"(?<=\w) (?:down|out|up|over) (?:the|in|at|by|on) .*$")
 _CLITIC = re.compile(r"['’](?:s|ll|d|ve)$")
-_STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+\s+|\n+")  # a title has no more than three letters
+# "St." and "Dr." are shorter than a word that ends a sentence.
+_STOP = re.compile(r"(?<=[^\W\d_]{3})(?<!\bMrs)(?<!\bProf)(?<!\bRev)(?<!\bSgt)[.!?…]+\s+|\n+")
 _OWNED = re.compile(r"(?:my|our|your|me|the)(?: own)?\b", re.IGNORECASE)
 _OWNER_BEFORE = re.compile(r"\b(my|our|your)\s+$", re.IGNORECASE)
 _NEXT = re.compile(r"(?<!\s)\s+[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -172,7 +173,7 @@ def topics(reading: Reading, model: Model, job: str | None = None) -> tuple[Name
 
 
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretch, cut where a sentence ends in it; "St. John" and "Dr. Shah" are one."""
+    """The stretch, cut where a sentence ends in it; "Mrs. Shah" and "St. John" are one."""
     for found in _STOP.finditer(text, start, end):
         yield start, found.start()
         start = found.end()

@@ -1,8 +1,9 @@
-"""Changes that should change nothing: names, companies, genders, spelling, typos, apostrophes, capitals.
+"""Changes that should change nothing: names, companies, genders, nationalities, spelling, typos and so on.
 
 `python -m afterview.training.invariance FILE.jsonl ... [--model FOLDER]` rewrites every recollection
 in each of these ways, word for word, reads both, and prints for each way how many texts it touched,
 the share of self-talk that came or went with it, and the share of texts that got another verdict.
+It ends with 1 where one of these shares is over two in a hundred.
 
 After the invariance tests of CheckList (Ribeiro et al. 2020, ACL); its directional ones are `flips`.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import random
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -22,6 +24,7 @@ from afterview.records import Analysis, Recollection
 from afterview.training.corpus import Row, is_recollection, read_rows
 
 Rewrite = Callable[[Row, random.Random], str]
+MOST = 0.02
 _WORD = re.compile(r"\S+")
 _NAMES = {
     "Irish": ("Aoife", "Ciarán", "Niamh", "Declan"),
@@ -31,6 +34,15 @@ _NAMES = {
     "English": ("Susan", "Peter", "Emily", "James"),
 }
 _COMPANIES = {1: "Nordlys", 2: "Kestrel Foods", 3: "Harrow & Finch", 4: "Adeyemi, Cole & Partners"}
+# None that is a language as well, or hardly: "my English" says something else.
+_PEOPLES = (
+    "Irish", "Scottish", "Nigerian", "Ghanaian", "Kenyan", "Indian", "Pakistani", "Filipino", "Brazilian",
+    "Jamaican", "Mexican", "Colombian", "American", "Canadian", "Australian", "Egyptian", "Lebanese", "Ukrainian",
+)  # fmt: skip
+_COUNTRIES = (
+    "Ireland", "Scotland", "Nigeria", "Ghana", "Kenya", "India", "Pakistan", "Brazil", "Jamaica", "Mexico",
+    "Colombia", "Canada", "Australia", "Egypt", "Lebanon", "Ukraine", "Poland", "Romania",
+)  # fmt: skip
 _SPELLINGS = {
     "colour": "color", "favourite": "favorite", "centre": "center", "realised": "realized",
     "realise": "realize", "organised": "organized", "organise": "organize", "programme": "program",
@@ -83,6 +95,14 @@ def _genders(row: Row, chance: random.Random) -> str:
     return _swapped(text, _GENDERS).replace("hiz", "his").replace("hym", "him")
 
 
+def _nationalities(row: Row, chance: random.Random) -> str:
+    def other(found: re.Match[str]) -> str:
+        return chance.choice(_PEOPLES if found[0] in _PEOPLES else _COUNTRIES)
+
+    known = "|".join((*_PEOPLES, *_COUNTRIES))
+    return re.sub(rf"\b(?:{known})\b", other, str(row["text"]))
+
+
 def _spelling(row: Row, chance: random.Random) -> str:
     return _swapped(
         row["text"], _SPELLINGS | {us: uk for uk, us in _SPELLINGS.items() if us != "check"}
@@ -115,6 +135,7 @@ REWRITES: dict[str, Rewrite] = {
     "names of other peoples": _names,
     "another company": _company,
     "genders": _genders,
+    "nationalities": _nationalities,
     "British and American": _spelling,
     "apostrophes": _apostrophes,
     "no capitals": _capitals,
@@ -179,21 +200,24 @@ def changes(rows: Sequence[Row], model: str | None = None) -> Iterator[tuple[str
         )
 
 
-def main() -> None:
-    """Print the table for the files named on the command line."""
+def main() -> int:
+    """Print the table for the files named on the command line; 1 if a share is over the aim."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--model")
     given = parser.parse_args()
     rows = [row for row in read_rows(given.files) if is_recollection(row)]
     print("| changed | texts | self-talk | verdict |\n|---|---|---|---|")
+    over = False
     for name, change in changes(rows, given.model):
         talk = change.spans_changed / max(change.spans, 1)
         verdict = change.verdicts_changed / max(change.texts, 1)
+        over |= max(talk, verdict) > MOST
         print(
             f"| {name} | {change.texts} | {100 * talk:.1f} % | {100 * verdict:.1f} % |", flush=True
         )
+    return int(over)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
