@@ -70,8 +70,9 @@ FELT = ("felt_went_well", "felt_mixed", "felt_went_badly", "felt_unclear")
 STANDINGS = ("verdict_went_well", "verdict_mixed", "verdict_went_badly", "verdict_unclear")
 CHANGES = ("change_warmer", "change_same", "change_cooler", "change_unknown")
 
-# Of single words: what they name, and on the words that name a person how that person stands.
-TAGS = ("company", "role", "topic", "person", *STANCES)
+# Of single words: what they name, on the words that name a person how that person stands, and who of
+# the employer's did something.
+TAGS = ("company", "role", "topic", "person", *STANCES, "interviewer")
 
 OUTPUTS = (
     "self_talk",

@@ -35,7 +35,7 @@ GRAPH, ARRAYS, PIECES = FILES = ("encoder.onnx", "heads.npz", "vocabulary.txt")
 # What a probability has to reach; the labels of whole texts have a weight instead.
 LEAST = (
     *("self_talk", "pattern", "severity_3", "signal", *FIELDS, *DISTRESS, *EVENTS),
-    *("company", "role", "topic", "person"),
+    *("company", "role", "topic", "person", "interviewer"),
 )
 CALIBRATED = (
     *("self_talk", "signal", *FIELDS, *DISTRESS, *EVENTS, "person"),

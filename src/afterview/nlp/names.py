@@ -112,7 +112,12 @@ def _run(
     return Marked(places[run[0]][0], places[run[-1]][1], total / len(run), total, pieces)
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
+    """A name without emoji, articles, small words and marks at its edges, and without "'s".
+
+    >>> tidy("the  Head of Ops's,")
+    'Head of Ops'
+    """
     plain = "".join(
         " " if unicodedata.category(c) in _PICTURES or c == "\ufe0f" else c for c in text
     )
@@ -127,7 +132,7 @@ def _mentions(
     """The names of a tag by their small letters, as first written, each with the weight of its mentions."""
     found: dict[str, tuple[Named, float]] = {}
     for run in marked(reading, tag, threshold):
-        name = _tidy(reading.text[run.start : run.end])
+        name = tidy(reading.text[run.start : run.end])
         if len(name) >= least and any(c.isalpha() for c in name):
             known, weight = found.get(name.lower(), (Named(name, 0.0), 0.0))
             surest = Named(known.name, max(known.confidence, run.mean))
@@ -172,7 +177,7 @@ def topics(reading: Reading, model: Model, job: str | None = None) -> tuple[Name
     return tuple(kept[:MAX_TOPICS])
 
 
-def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretch, cut where a sentence ends in it; "Mrs. Shah" and "St. John" are one."""
     for found in _STOP.finditer(text, start, end):
         yield start, found.start()
@@ -204,7 +209,7 @@ def people(reading: Reading, model: Model) -> tuple[Person, ...]:
     shown: dict[str, str] = {}
     for run in marked(reading, "person", model.thresholds["person"]):
         shares = _stance_shares(reading, run)
-        for start, end in _apart(reading.text, run.start, run.end):
+        for start, end in apart(reading.text, run.start, run.end):
             raw = _of_a_person(reading.text, start, end)
             if raw and raw[0].isalpha():
                 shown.setdefault(raw.lower(), raw)

@@ -8,10 +8,12 @@ from typing import NamedTuple, cast
 import numpy as np
 
 from afterview.content import words_of
+from afterview.nlp.interviewers import interviewers
 from afterview.nlp.labels import INDEX, POLARITIES, SIGNALS, polarity_of
 from afterview.nlp.model import Model
 from afterview.nlp.reading import Reading, because
 from afterview.nlp.spans import by_sentence
+from afterview.nlp.who import cast as cast_of
 from afterview.nlp.who import who_did
 from afterview.records import Polarity, Signal
 
@@ -69,6 +71,9 @@ def signals(reading: Reading, model: Model) -> tuple[Signal, ...]:
                 if acts and acts[-1][2] == label and acts[-1][4] == unit - 1 and len(parts) > 1:
                     start = acts.pop()[0]
                 acts.append((start, end, label, joint, unit))
+    if not acts:
+        return ()
+    people = cast_of(reading.text, interviewers(reading, model))
     return tuple(
         Signal(
             start,
@@ -76,7 +81,7 @@ def signals(reading: Reading, model: Model) -> tuple[Signal, ...]:
             reading.text[start:end],
             label,
             _polarity(reading.probabilities[unit], label),
-            who_did(reading.text, start, end),
+            who_did(people, start, end),
             round(value * float(reading.probabilities[unit, INDEX[label]]), 3),
             because=because(reading, reading.units[unit], label),
         )

@@ -71,7 +71,8 @@ def moved(row: Row, text: str) -> Row:
 
     def quoted(item: Row) -> Row:
         start, end = place(offsets_of(row["text"], item))
-        return {**item, "quote": text[start:end], "start": start}
+        who = {"who": named(item["who"])} if item.get("who") else {}
+        return {**item, **who, "quote": text[start:end], "start": start}
 
     def named(name: str) -> str:
         at = row["text"].lower().find(name.lower())

@@ -1,4 +1,4 @@
-"""Where an annotated text names the employer, the role, the topics and the writer's own people."""
+"""Where an annotated text names the employer, the role, the topics, the writer's own people and the interviewers."""
 
 from __future__ import annotations
 
@@ -42,8 +42,35 @@ def mentions(row: Row) -> list[tuple[Offsets, list[str]]]:
     ]
 
 
+_ARTICLE = re.compile(r"^(?:the|an?|my|our|their|this|that|one)\s+", re.IGNORECASE)
+_NOBODY = frozenset(
+    ["he", "she", "they", "him", "her", "them", "himself", "herself", "themselves", "it", "you", "both", "all",
+     "i", "we", "us", "who", "one", "two", "three"]
+)  # fmt: skip
+
+
+def without_article(name: str) -> str:
+    """A name or title without "the" or "my" before it.
+
+    >>> without_article("the older one"), without_article("Theo")
+    ('older one', 'Theo')
+    """
+    return _ARTICLE.sub("", name.strip())
+
+
+def interviewers(row: Row) -> list[str]:
+    """What those who did something are called in a row, pronouns aside.
+
+    >>> interviewers({"signals": [{"who": "The tall one"}, {"who": "she"}, {"quote": "Ann nodded"}]})
+    ['tall one']
+    """
+    said = {without_article(mark["who"]) for mark in row.get("signals", ()) if mark.get("who")}
+    return sorted(name for name in said if len(name) > 1 and name.lower() not in _NOBODY)
+
+
 def tags_of(row: Row, cut: Windows) -> np.ndarray:
-    """The pieces, (pieces, tags), of every mention of the company, the role, the topics and the people."""
+    """The pieces, (pieces, tags), of every mention of the company, the role, the topics, the people, and of
+    the interviewers where somebody noted who did what."""
     text = row["text"]
     names = [(row[field], field) for field in ("company", "role") if row.get(field)]
     names += [(topic, "topic") for topic in row.get("topics", ())]
@@ -51,6 +78,9 @@ def tags_of(row: Row, cut: Windows) -> np.ndarray:
     stances = [TAGS.index(name) for name in STANCES]
     tags = np.zeros((len(cut.pieces), len(TAGS)), np.float32)
     tags[:, stances] = -1
+    if not any(mark.get("who") for mark in row.get("signals", ())):
+        tags[:, TAGS.index("interviewer")] = -1
+    marks += [(place, "interviewer") for name in interviewers(row) for place in _places(text, name)]
     for person in row["people"]:
         for mention in _mentions_of(text, person["name"]):
             marks += [(mention, "person"), (mention, f"stance_{person['stance']}")]

@@ -1,0 +1,69 @@
+"""The employer's people in a text, out of the model's marks on words, and what to call them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from afterview.nlp.labels import TAGS
+from afterview.nlp.model import Model
+from afterview.nlp.names import apart, marked, tidy
+from afterview.nlp.reading import Reading
+
+# A title in lower letters has an article in front; "Chef" with a capital is called by it.
+TITLE = re.compile(
+    r"(?:\w+ )*(?:interviewers?|panel|managers?|boss|recruiter|director|owner|supervisor|foreman|gaffer|lead|"
+    r"head(?: teacher|master|mistress)?|headteacher|principal|matron|consultant|partner|chair(?:man|woman|person)?|"
+    r"ceo|cto|cfo|coo|vp|founder|engineer|architect|professor|dean|nurse|sister|doctor|editor|librarian|"
+    r"receptionist|secretary|assistant|lady|woman|man|guy|bloke|chap|fella|fellow|lad|girl|gentleman|one)",
+    re.IGNORECASE,
+)
+_DETERMINER = re.compile(
+    r"\b(?:the|an?|our|their|my|his|her|this|that|your|one of the)\s+(?:[a-z][\w'’-]*\s+){0,2}$",
+    re.IGNORECASE,
+)
+_OWN_ARTICLE = re.compile(r"^(?:the|an?|our|their|my|this|that)\s+", re.IGNORECASE)
+_TAIL = re.compile(r"(?<!\s)\s+(?:from|by|who|is|was)$", re.IGNORECASE)
+_CLITIC = re.compile(r"['’](?:ll|d|ve|re)$")
+_NOBODY = frozenset(
+    ["he", "she", "they", "him", "her", "them", "his", "their", "i", "me", "my", "we", "us", "you", "your", "it",
+     "who", "one", "and", "says", "said"]
+)  # fmt: skip
+
+
+class Mention(NamedTuple):
+    """A stretch ``[start, end)`` that names one of the employer's people, or several, and how to call them."""
+
+    start: int
+    end: int
+    name: str
+
+
+def called(text: str, start: int, end: int) -> str | None:
+    """How to call somebody who is named at ``[start, end)``; None where it names nobody.
+
+    >>> text = "Our tall lady smiled. Manager came, then Mrs. Kerr."
+    >>> called(text, 4, 13), called(text, 22, 29), called(text, 41, 50), called("He left.", 0, 2)
+    ('the tall lady', 'the manager', 'Mrs. Kerr', None)
+    """
+    raw = _CLITIC.sub("", tidy(text[start:end]))
+    bare = _TAIL.sub("", _OWN_ARTICLE.sub("", raw))
+    if len(bare) < 2 or bare.lower() in _NOBODY or not any(c.isalpha() for c in bare):
+        return None
+    if TITLE.fullmatch(bare) and not bare.split()[-1].isupper():
+        return f"the {bare[0].lower()}{bare[1:]}"
+    determined = bare != raw or _DETERMINER.search(text, max(0, start - 30), start)
+    return f"the {bare}" if determined and not bare.istitle() else bare
+
+
+def interviewers(reading: Reading, model: Model) -> tuple[Mention, ...]:
+    """Where a text names the employer's people, in order; the writer's own are none of them."""
+    own = reading.tags[:, TAGS.index("person")]
+    found = []
+    for run in marked(reading, "interviewer", model.thresholds["interviewer"]):
+        if float(own[list(run.pieces)].max()) >= model.thresholds["person"]:
+            continue
+        for start, end in apart(reading.text, run.start, run.end):
+            if name := called(reading.text, start, end):
+                found.append(Mention(start, end, name))
+    return tuple(found)
