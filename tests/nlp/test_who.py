@@ -59,6 +59,7 @@ def test_who_did_it(text: str, names: str, act: str, who: str | None) -> None:
         ("Our tall lady left.", "tall lady", "the tall lady"),
         ("Manager left.", "Manager", "the manager"),
         ("mr. pannu left.", "mr. pannu", "mr. pannu"),
+        ("HR lady left.", "HR lady", "the HR lady"),
         ("This CTO left.", "CTO", "the CTO"),
         ("a board parent called Josh", "board parent", "the board parent"),
         ("Marcus'll ring.", "Marcus'll", "Marcus"),

@@ -51,7 +51,8 @@ def called(text: str, start: int, end: int) -> str | None:
     if len(bare) < 2 or bare.lower() in _NOBODY or not any(c.isalpha() for c in bare):
         return None
     if TITLE.fullmatch(bare) and not bare.split()[-1].isupper():
-        return f"the {bare[0].lower()}{bare[1:]}"
+        first = bare.split()[0]
+        return f"the {bare if first.isupper() else bare[0].lower() + bare[1:]}"
     determined = bare != raw or _DETERMINER.search(text, max(0, start - 30), start)
     return f"the {bare}" if determined and not bare.istitle() else bare
 

@@ -39,11 +39,17 @@ class Stage:
 
 
 _FOURTH = frozenset({"p132", "t134", "t135", "t136", *(f"r{number}" for number in range(139, 158))})
-NEWEST = frozenset(
+_FIFTH = frozenset(
     {
         *("d141", "d142", "p133", "p134"),
         *(f"r{number}" for number in range(158, 166)),
         *(f"t{number}" for number in range(137, 143)),
+    }
+)
+NEWEST = frozenset(
+    {
+        *("d143", "d144", "d145", "d146", "p135", "p136", "t143", "t144", "t145"),
+        *(f"r{number}" for number in range(166, 170)),
     }
 )
 STAGES = (
@@ -70,7 +76,7 @@ STAGES = (
         frozenset(
             {"p131", *(f"{kind}{number}" for kind in "drt" for number in range(131, 139))}
             - _FOURTH
-            - NEWEST
+            - _FIFTH
         ),
         times=2,
     ),
@@ -86,6 +92,15 @@ STAGES = (
         tuple(
             Recipe(seed=seed, epochs=2, rate=1e-4, head_rate=1e-3, altered=0.5, alike=ALIKE)
             for seed in (23, 25)
+        ),
+        _FIFTH,
+        times=2,
+        turned=True,
+    ),
+    Stage(
+        tuple(
+            Recipe(seed=seed, epochs=2, rate=1e-4, head_rate=1e-3, altered=0.5, alike=ALIKE)
+            for seed in (27, 29)
         ),
         NEWEST,
         times=2,
@@ -129,7 +144,7 @@ def write_reader(folder: Path, network: Network, rows: Sequence[Row]) -> None:
         list(pretrained_vocabulary()[0]),
         {
             "name": "reader",
-            "version": "12",
+            "version": "13",
             "recipe": ", and from there ".join(
                 f"mean of the weights of {stage.runs}" for stage in STAGES
             ),

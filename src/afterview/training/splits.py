@@ -19,7 +19,7 @@ from typing import Literal
 from afterview.training.corpus import Row, batch_of, is_recollection, read_rows
 
 Split = Literal["train", "tune", "test"]
-TUNE = frozenset({"d139", "d140", "r110", "r12", "r153", "r28", "r53", "r71", "t28"})
+TUNE = frozenset({"d139", "d140", "r110", "r12", "r153", "r170", "r28", "r53", "r71", "t28"})
 TEST = frozenset(
     {"d2", "r10", "r119", "r120", "r121", "r122", "r13", "r156", "r27", "r73", "r82", "t27"}
 )
