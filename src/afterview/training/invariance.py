@@ -3,7 +3,7 @@
 `python -m afterview.training.invariance FILE.jsonl ... [--model FOLDER]` rewrites every recollection
 in each of these ways, word for word, reads both, and prints for each way how many texts it touched,
 the share of self-talk that came or went with it, and the share of texts that got another verdict.
-It ends with 1 where one of these shares is over two in a hundred.
+With `--at-most 2` it ends with 1 where one of these shares is over two in a hundred.
 
 After the invariance tests of CheckList (Ribeiro et al. 2020, ACL); its directional ones are `flips`.
 """
@@ -24,7 +24,6 @@ from afterview.records import Analysis, Recollection
 from afterview.training.corpus import Row, is_recollection, read_rows
 
 Rewrite = Callable[[Row, random.Random], str]
-MOST = 0.02
 _WORD = re.compile(r"\S+")
 _NAMES = {
     "Irish": ("Aoife", "Ciarán", "Niamh", "Declan"),
@@ -205,6 +204,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--model")
+    parser.add_argument("--at-most", type=float, default=100.0, metavar="PERCENT")
     given = parser.parse_args()
     rows = [row for row in read_rows(given.files) if is_recollection(row)]
     print("| changed | texts | self-talk | verdict |\n|---|---|---|---|")
@@ -212,7 +212,7 @@ def main() -> int:
     for name, change in changes(rows, given.model):
         talk = change.spans_changed / max(change.spans, 1)
         verdict = change.verdicts_changed / max(change.texts, 1)
-        over |= max(talk, verdict) > MOST
+        over |= max(talk, verdict) > given.at_most / 100
         print(
             f"| {name} | {change.texts} | {100 * talk:.1f} % | {100 * verdict:.1f} % |", flush=True
         )
