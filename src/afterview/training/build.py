@@ -111,7 +111,7 @@ THRESHOLDS = {
     "self_talk": 0.4,
     "pattern": 0.3,
     "severity_3": 0.5,
-    "signal": 0.45,
+    "signal": 0.5,
     "balanced": 0.2,
     "strengths": 0.25,
     "own_questions": 0.4,
