@@ -3,7 +3,7 @@
 import pytest
 
 import afterview
-from afterview.nlp.names import _WHERE, _tidy, is_the_job
+from afterview.nlp.names import _WHERE, tidy, is_the_job
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from afterview.nlp.names import _WHERE, _tidy, is_the_job
     ],
 )
 def test_a_name_has_no_pictures_and_no_edges(marked: str, name: str) -> None:
-    assert _tidy(marked) == name
+    assert tidy(marked) == name
 
 
 @pytest.mark.parametrize(
