@@ -30,6 +30,13 @@ def test_lines_lie_beside_the_settings(tmp_path: Path) -> None:
     assert read_config(path) == Config(None, "GB", ("One day.", "Twice – “so”."), "I")
 
 
+def test_a_tilde_that_is_nobodys_home_is_a_letter(tmp_path: Path) -> None:
+    (tmp_path / "~a.txt").write_text("One day.\n", encoding="utf-8")
+    assert read_config(write(tmp_path, '[focus]\nfile = "~a.txt"\n')).lines == ("One day.",)
+    with pytest.raises(InputError, match="~b.txt"):
+        read_config(write(tmp_path, '[focus]\nfile = "~b.txt"\n'))
+
+
 def test_a_model_lies_beside_the_settings_too(tmp_path: Path) -> None:
     assert read_config(write(tmp_path, 'model = "mine"\n')).model == str(tmp_path / "mine")
     assert (

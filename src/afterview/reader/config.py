@@ -94,8 +94,12 @@ def _check(data: dict[str, Any], name: str) -> None:
 
 
 def _beside(config: Path, name: str) -> Path:
-    """What a setting names; beside the settings where it is no whole path."""
-    return config.parent / Path(name).expanduser()
+    """What a setting names; beside the settings where it is no whole path. A ~ that stands for nobody's
+    home is a letter of the name."""
+    try:
+        return config.parent / Path(name).expanduser()
+    except RuntimeError:
+        return config.parent / name
 
 
 def _lines(config: Path, file: str) -> tuple[str, ...]:
