@@ -12,7 +12,7 @@ import pytest
 from afterview.advice import advise
 from afterview.advice.evidence import MOST_USES, pools
 from afterview.advice.sore import touches_stumble
-from afterview.advice.theirs import is_theirs
+from afterview.advice.theirs import is_the_writers, is_theirs
 from afterview.advice.topics import is_name, phrase_of
 from afterview.records import Advice, Reflection, SelfTalk, Verdict
 from afterview.training.oracle import reflection_of

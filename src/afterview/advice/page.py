@@ -12,7 +12,7 @@ from afterview.advice.evidence import apart, drawbacks, fairer
 from afterview.advice.people import interviewer, own_people, shown_kind, spoken_of
 from afterview.advice.phrases import is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
-from afterview.advice.theirs import is_theirs
+from afterview.advice.theirs import is_the_writers, is_theirs
 from afterview.advice.topics import is_name, kind_of, phrase_of
 from afterview.content import cue, load
 from afterview.places import places
@@ -210,7 +210,7 @@ def topics(reflection: Reflection, text: str) -> list[Value]:
         phrase = phrase_of(topic, text)
         if phrase is None or is_embedded(phrase) or is_name(topic, reflection, text):
             continue
-        if not is_theirs(topic, reflection, text):
+        if not is_theirs(topic, reflection, text) or is_the_writers(topic, reflection, text):
             continue
         fits = kind_of(topic, text) in ("work", "thing")
         if fits and not touches_stumble(phrase, reflection, text):

@@ -12,7 +12,7 @@ from afterview.advice.evidence import drawbacks, fairer, telling
 from afterview.advice.page import branch, trade
 from afterview.advice.phrases import is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
-from afterview.advice.theirs import is_theirs
+from afterview.advice.theirs import is_the_writers, is_theirs
 from afterview.advice.topics import WORK, is_name, kind_of, phrase_of
 from afterview.advice.unanswered import Point, open_points
 from afterview.content import load, slots, words_of
@@ -33,8 +33,8 @@ _FEWEST = 4
 _REVIEWS = re.compile(r"\breviews?\b|\bwrite about\b")
 _ABOUT = re.compile(r"[^.!?:;\n]{0,60}")  # what the better answer is said to be about
 _NEAR = 600
-# Kinds of topics that can be asked about whoever's they are.
-_ANYBODYS = frozenset(["work", "thing", "own"])
+# Kinds of topics that can be asked about where nobody's are shown.
+_ANYBODYS = frozenset(["work", "thing", "case"])
 # Thoughts that make a claim which can be looked at; the others have questions of their own.
 _CLAIMS = frozenset(
     ["all_or_nothing", "overgeneralization", "mental_filter", "mind_reading", "fortune_telling",
@@ -104,6 +104,8 @@ def _askable(
         phrase = phrase_of(topic, text)
         if topic in seen or phrase is None or is_name(topic, reflection, text):
             continue
+        if not (theirs or kind_of(topic, text) != "own") or is_the_writers(topic, reflection, text):
+            continue
         if not touches_stumble(phrase, reflection, text):
             yield topic, phrase
 
@@ -123,10 +125,11 @@ def _from_topics(
 def _from_what_was_spoken_of(
     reflection: Reflection, choose: Chooser, text: str, seen: set[str]
 ) -> list[Question]:
-    """A question on one topic that isn't shown to be theirs, and doesn't say that it is."""
+    """A question on one topic that isn't shown to be theirs, doesn't say that it is, and is none of the
+    writer's own."""
     for topic, phrase in _askable(reflection, text, seen, theirs=False):
         if (kind := kind_of(topic, text)) in _ANYBODYS:
-            lines = [x for x in load().questions.spoken if kind != "own" or x.about == "own"]
+            lines = [line for line in load().questions.spoken if line.about == kind]
             line = choose.must(lines, {"topic": [Value(phrase, most=9)]})
             return [Question(line.text, topic, "due_diligence")]
     return []
