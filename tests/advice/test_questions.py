@@ -171,3 +171,51 @@ def test_the_scene_of_a_slip_goes_from_their_question_to_what_follows(
     start = text.index(stumble)
     moment = Stumble(start, start + len(stumble), stumble, 0.9) if stumble else None
     assert touches_stumble(topic, Reflection(SOURCE, True, stumble=moment), text) is sore
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ['"It varies," she said.', "I still couldn't tell you.", "They did not have the number."],
+)
+def test_what_the_writer_asked_and_got_no_answer_to_is_asked_first(behind: str) -> None:
+    text = f"They are moving the depot. I asked how many files each person carries. {behind}"
+    put = "I asked how many files each person carries."
+    told = Reflection(
+        SOURCE, True, role="clerk", topics=("the depot",),
+        own_questions=(Quote.of(text, text.index(put), text.index(put) + len(put)),),
+    )  # fmt: skip
+    first, second, *_ = questions(told, Chooser("ab"), text)
+    assert "how many files each person carries" in first.text
+    assert "the depot" in second.text
+
+
+def test_only_what_has_a_public_life_is_looked_up() -> None:
+    told = Reflection(SOURCE, True, company="Acme", role="shepherd")
+    company = [Value("Acme")]
+    for topic, known in (("the care homes series", False), ("the new payroll software", True)):
+        found = research(told, Chooser("ab"), {"company": company, "topic": [Value(topic)]})
+        assert (topic in " ".join(found)) is known
+
+
+@pytest.mark.parametrize("seed", ["a", "b", "c", "d", "e", "f"])
+def test_profiles_and_job_sites_are_for_work_at_a_desk(seed: str) -> None:
+    for role in ("picker", "refuse loader", "organist", "wizard"):
+        told = Reflection(SOURCE, True, company="Acme", role=role)
+        found = " ".join(research(told, Chooser(seed), {"company": [Value("Acme")]}))
+        assert "career sites" not in found
+        assert "job site" not in found
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [("canteen help", "kitchen"), ("picker", "works"), ("refuse loader", "road"), ("organist", "music"),
+     ("principal", "school"), ("loan officer", "office")],
+)  # fmt: skip
+def test_trades_that_lacked_cues(role: str, expected: str) -> None:
+    found = trade(Reflection(SOURCE, True, role=role))
+    assert found
+    assert found.id == expected
+
+
+def test_a_topic_alone_is_no_trade() -> None:
+    assert trade(Reflection(SOURCE, True, topics=("Telco account",))) is None
