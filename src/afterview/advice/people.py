@@ -200,7 +200,8 @@ def interviewer(reflection: Reflection, text: str = "") -> str | None:
     writes = _words().will_write.search(text)
     if writes and not _words().no_name.match(writes["who"].split()[0]):
         who = writes["who"]
-        return _titled(who, text) if fits(who) and _is_name(who) else None
+        named_so = fits(who) and _is_name(who) and not _joined().title_alone.fullmatch(who)
+        return _titled(who, text) if named_so else None
     heads = [n for n in fit if _leads(n, text) or {w.casefold() for w in n.split()} & firm]
     if writes and writes["who"][:4].lower() == "the ":
         return next(iter(heads), None)

@@ -29,7 +29,17 @@ from afterview.records import Question, Reflection, SecondChance, Verdict
 
 LONG_AGO = 15
 THANKED = frozenset(
-    ["went_well", "mixed", "unclear", "close", "later_round", "invited", "step_named", "papers", "trial"]
+    [
+        "went_well",
+        "mixed",
+        "unclear",
+        "close",
+        "later_round",
+        "invited",
+        "step_named",
+        "papers",
+        "trial",
+    ]
 )
 ANY = 99  # a word of a script may be said as often as it takes
 
