@@ -1,14 +1,19 @@
 """Which questions to the company are proposed, and in which order of what the text gives."""
 
+import datetime as dt
+
 import pytest
 
 from afterview.advice.choice import Chooser, Value
-from afterview.advice.page import branch, trade
+from afterview.advice.page import branch, page, trade
 from afterview.advice.questions import questions, research
+from afterview.advice.sore import touches_stumble
+from afterview.advice.topics import phrase_of
 from afterview.content import load
 from afterview.records import Outcome, Quote, Reflection, Source, Stumble
 
 SOURCE = Source("x", None, "ab", 9, "en")
+TODAY = dt.date(2026, 3, 3)
 
 
 def kinds(told: Reflection, text: str = "", choose: Chooser | None = None) -> list[str]:
@@ -45,7 +50,7 @@ def test_nothing_is_left_to_ask_after_a_no(outcome: Outcome) -> None:
     assert not kinds(Reflection(SOURCE, True, role="night porter", outcome=outcome))
 
 
-PELL = "Pell wanted a figure, how many boxes a week, and I said forty. I explained how I would go through the old files."
+PELL = "Pell wanted a figure, how many boxes a week, and I said forty. Then on to the old files."
 
 
 def test_a_topic_that_is_not_shown_to_be_theirs_goes_before_the_trade() -> None:
@@ -59,13 +64,44 @@ def test_a_topic_that_is_not_shown_to_be_theirs_goes_before_the_trade() -> None:
     assert "the old files" in asked[0].text
 
 
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("I told him about the newspaper list.", "newspaper list"),
+        ("They had me tell of the ward. I had the growth figures by heart.", "growth figures"),
+        ("Didn't mention the care homes series.", "care homes series"),
+        ("I prepared one whole nice answer about business partnering.", "business partnering"),
+        ("What would I do about a choir of nine?", "choir of nine"),
+        ("He asked about bunker hedging.", "bunker hedging"),
+        ("How many lessons I would observe in a week.", "lessons"),
+        ("She gave me a sheet of attendance figures.", "attendance figures"),
+        ("He asked how I would treat the fellow officers.", "fellow officers"),
+        ("The post is for the renewal of a bridge.", "renewal of a bridge"),
+        ("They have the lodge with the plunge pools.", "plunge pools"),
+        ('They wanted "trends".', "trends"),
+        ("She said that the night team is nice.", "night team"),
+    ],
+)
+def test_what_is_the_writers_or_the_job_or_people_is_not_asked_about(text: str, topic: str) -> None:
+    told = Reflection(SOURCE, True, topics=(topic,))
+    assert kinds(told, text) == ["general"] * 3
+    assert topic not in " ".join(
+        research(told, Chooser("ab"), page(told, text, TODAY, None, False))
+    )
+
+
 @pytest.mark.parametrize("seed", ["a", "b", "c", "d", "e", "f"])
-def test_what_the_writer_told_of_is_not_said_to_be_theirs(seed: str) -> None:
-    text = "I told him about the newspaper list."
-    told = Reflection(SOURCE, True, topics=("newspaper list",))
-    asked = questions(told, Chooser(seed), text)
-    own = [line.text for line in load().questions.spoken if line.about == "own"]
-    assert asked[0].text in [line.format(topic="the newspaper list") for line in own]
+def test_only_what_happens_comes_up_and_only_work_is_of_a_kind(seed: str) -> None:
+    for topic, about in (
+        ("stock taking", "work"),
+        ("old files", "thing"),
+        ("a drunk guest", "case"),
+    ):
+        told = Reflection(SOURCE, True, topics=(topic,))
+        text = f"Then on to {topic}."
+        asked = questions(told, Chooser(seed), text)
+        fit = [line.text for line in load().questions.spoken if line.about == about]
+        assert asked[0].text in [line.format(topic=phrase_of(topic, text)) for line in fit]
 
 
 def test_the_stumble_is_not_asked_about_where_it_is_the_only_topic() -> None:
@@ -114,3 +150,72 @@ def test_the_better_answer_came_later(text: str, about: str | None) -> None:
     told = Reflection(SOURCE, True, topics=("kilns", "buffer strength"))
     found = [q.about for q in questions(told, Chooser("ab"), text) if q.kind == "afterthought"]
     assert found == ([about] if about else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "stumble", "topic", "sore"),
+    [
+        ("He asked about bunker hedging. I explained it the wrong way round.", "I explained it the wrong way round.",
+         "bunker hedging", True),
+        ("He wanted the bridge to EBITDA. I had it in the deck. Page 6 and page 9 differed.", "Page 6 and page 9 differed.",
+         "the bridge to EBITDA", True),
+        ("I sat with my mouth open. Then I got it, while the generator rental is there.", "", "the generator rental", True),
+        ("I froze. After that she spoke of the depot move.", "I froze.", "the depot move", False),
+        ("I froze.\n\nThey are moving the depot.", "I froze.", "the depot", False),
+        ("They're moving the depot.\n\nShe asked about kilns. I froze.", "I froze.", "the depot", False),
+    ],
+)  # fmt: skip
+def test_the_scene_of_a_slip_goes_from_their_question_to_what_follows(
+    text: str, stumble: str, topic: str, sore: bool
+) -> None:
+    start = text.index(stumble)
+    moment = Stumble(start, start + len(stumble), stumble, 0.9) if stumble else None
+    assert touches_stumble(topic, Reflection(SOURCE, True, stumble=moment), text) is sore
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ['"It varies," she said.', "I still couldn't tell you.", "They did not have the number."],
+)
+def test_what_the_writer_asked_and_got_no_answer_to_is_asked_first(behind: str) -> None:
+    text = f"They are moving the depot. I asked how many files each person carries. {behind}"
+    put = "I asked how many files each person carries."
+    told = Reflection(
+        SOURCE, True, role="clerk", topics=("the depot",),
+        own_questions=(Quote.of(text, text.index(put), text.index(put) + len(put)),),
+    )  # fmt: skip
+    first, second, *_ = questions(told, Chooser("ab"), text)
+    assert "how many files each person carries" in first.text
+    assert "the depot" in second.text
+
+
+def test_only_what_has_a_public_life_is_looked_up() -> None:
+    told = Reflection(SOURCE, True, company="Acme", role="shepherd")
+    company = [Value("Acme")]
+    for topic, known in (("the care homes series", False), ("the new payroll software", True)):
+        found = research(told, Chooser("ab"), {"company": company, "topic": [Value(topic)]})
+        assert (topic in " ".join(found)) is known
+
+
+@pytest.mark.parametrize("seed", ["a", "b", "c", "d", "e", "f"])
+def test_profiles_and_job_sites_are_for_work_at_a_desk(seed: str) -> None:
+    for role in ("picker", "refuse loader", "organist", "wizard"):
+        told = Reflection(SOURCE, True, company="Acme", role=role)
+        found = " ".join(research(told, Chooser(seed), {"company": [Value("Acme")]}))
+        assert "career sites" not in found
+        assert "job site" not in found
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [("canteen help", "kitchen"), ("picker", "works"), ("refuse loader", "road"), ("organist", "music"),
+     ("principal", "school"), ("loan officer", "office")],
+)  # fmt: skip
+def test_trades_that_lacked_cues(role: str, expected: str) -> None:
+    found = trade(Reflection(SOURCE, True, role=role))
+    assert found
+    assert found.id == expected
+
+
+def test_a_topic_alone_is_no_trade() -> None:
+    assert trade(Reflection(SOURCE, True, topics=("Telco account",))) is None

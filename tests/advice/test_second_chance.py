@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from afterview.advice.second_chance import second_chance
+from afterview.advice import advise
+from afterview.advice.people import interviewer
+from afterview.advice.second_chance import second_chance, thank_you
 from afterview.analysis import analyze
 from afterview.content import load
 from afterview.records import Decision, Question, Reflection, Signal, Source, Verdict
@@ -182,3 +184,68 @@ def test_an_interview_of_long_ago_is_not_asked_about_again() -> None:
     text = "My interview at Corran Labs was four weeks ago and it went badly."
     found = second_chance(told, verdict, (), dt.date(2026, 3, 16), text=text)
     assert (found.plan, found.case) == (None, "long_ago")
+
+
+@pytest.mark.parametrize(
+    ("text", "felt", "case"),
+    [
+        ("They asked could I get them my welding cert.", "went_badly", "papers"),
+        ("They need two references until the 20th.", "went_badly", "papers"),
+        ("It was a trial night at the bakery.", "went_badly", "trial"),
+        ("It was hard.", "went_well", "mixed"),
+        ("Same panel room, same jug, and a parent rep.", "went_badly", "by_rules"),
+        ("He said, then why should we promote you?", "went_badly", "inside"),
+        ("I gotta go stand next to Brandon.", "went_badly", "inside"),
+        ("It was hard.", "went_badly", "second_chance"),
+    ],
+)
+def test_what_the_text_tells_decides_the_next_step(text: str, felt: str, case: str) -> None:
+    told = Reflection(Source("x", dt.date(2026, 3, 2), "", 9, "en"), True)
+    verdict = Verdict("went_badly", felt, -0.5, "")  # type: ignore[arg-type]
+    found = second_chance(told, verdict, (), dt.date(2026, 3, 3), text=text)
+    assert found.case == case
+    assert found.note
+    assert found.action.startswith("Next:")
+
+
+def test_a_trial_was_no_talk_and_who_works_there_gets_no_note_after_a_no() -> None:
+    source = Source("x", dt.date(2026, 3, 2), "", 9, "en")
+    note = thank_you(Reflection(source, True), (), text="It was a trial shift.")
+    assert "talk" not in note
+    assert "conversation" not in note
+    verdict = Verdict("went_badly", "went_badly", -0.5, "")
+    text = "They said no. I gotta go stand next to Brandon."
+    told = Reflection(source, True, outcome="rejected")
+    _, advice = advise(told, verdict, text=text, today=dt.date(2026, 3, 3))
+    assert advice.thank_you == ""
+    _, open_ = advise(Reflection(source, True), verdict, text=text, today=dt.date(2026, 3, 3))
+    assert open_.research == ()
+    assert not any("new person" in question.text for question in open_.questions)
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "company", "whom"),
+    [
+        ("Priya smiled. Priya nodded. Serene will message me herself.", ("Priya", "Priya"), None, "Serene"),
+        ("Mrs Tooley smiled. The rector will write after the PCC.", ("Mrs Tooley",), None, None),
+        ("Mrs Seretse smiled and nodded. The head, Mr Moyo, wrote.", ("Mrs Seretse", "Mrs Seretse", "Mr Moyo"), None,
+         "Mr Moyo"),
+        ("Mr Hegarty smiled. Pat laughed, Pat said.", ("Hegarty", "Pat", "Pat"), "Hegarty Lyons", "Mr Hegarty"),
+        ("Meneer Van Loon is a quiet man.", (), "Bakkerij Van Loon", "Meneer Van Loon"),
+        ("Kulkarni madam did not look up.", (), None, "Kulkarni madam"),
+        ("Good morning madam, I said. Engineer sahib asked.", (), None, None),
+        ("They will ring me.", (), None, None),
+    ],
+)  # fmt: skip
+def test_whom_to_write_to(
+    text: str, doers: tuple[str, ...], company: str | None, whom: str | None
+) -> None:
+    signals = tuple(Signal(0, 4, text[:4], "smiled", "positive", who, 0.9) for who in doers)
+    told = Reflection(Source("x", None, "", 9, "en"), True, signals=signals, company=company)
+    assert interviewer(told, text) == whom
+
+
+def test_what_is_said_to_a_firm_does_not_say_its_name() -> None:
+    texts = load().second_chance
+    said = [*texts.gatekeeper_script, *texts.call_script, *texts.thanks, *texts.thanks_no]
+    assert not [line.id for line in said if "company" in line.text]

@@ -16,6 +16,7 @@ from afterview.advice.person import PersonWords
 from afterview.advice.phrases import PhraseWords
 from afterview.advice.questions import QuestionWords
 from afterview.advice.second_chance import ChanceWords
+from afterview.advice.sore import SoreWords
 from afterview.advice.theirs import TheirWords
 from afterview.advice.topics import TopicWords
 from afterview.advice.unanswered import UnansweredWords
@@ -46,6 +47,7 @@ KINDS: dict[str, type[NamedTuple]] = {
     "quoting": QuotingWords,
     "second_chance": ChanceWords,
     "signals": SignalWords,
+    "sore": SoreWords,
     "theirs": TheirWords,
     "topics": TopicWords,
     "unanswered": UnansweredWords,

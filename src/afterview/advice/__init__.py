@@ -7,12 +7,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from afterview.advice.choice import Chooser, Value
+from afterview.advice.circumstances import drives, is_inside
 from afterview.advice.coping import coping, not_for_me, sour_grapes
 from afterview.advice.earlier import Earlier, before
 from afterview.advice.evidence import barred_by
 from afterview.advice.focus import PLACES, USUAL, WHILE_DRIVING, OwnLine, Wanted, cards
 from afterview.advice.lessons import lessons
-from afterview.advice.page import drives, page, spoken
+from afterview.advice.page import page, spoken
 from afterview.advice.questions import questions, research, self_questions
 from afterview.advice.reframe import is_hard, reframes
 from afterview.advice.second_chance import second_chance, thank_you
@@ -106,13 +107,13 @@ def advise(
         next_action=action,
         next_on=None if low else due,
         questions=asked,
-        research=research(reflection, choose, values),
+        research=() if is_inside(text) else research(reflection, choose, values),
         reflection=self_questions(reflection, choose, barred_by(reflection, hard)),
         second_chance=plan,
         second_chance_note=note,
         thank_you=""
-        if plan or low or case in ("by_rules", "inside")
-        else thank_you(reflection, asked, choose, values),
+        if plan or low or case == "by_rules" or is_inside(text)
+        else thank_you(reflection, asked, choose, values, text),
         lessons=() if low else lessons(reflection, text, choose, past),
         coping=coping(reflection, choose, values, text),
         not_for_me=not_for_me(reflection, choose, values, text),

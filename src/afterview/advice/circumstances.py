@@ -16,6 +16,10 @@ class CircumstanceWords(NamedTuple):
     by_rules: re.Pattern[str]
     inside: re.Pattern[str]
     later_round: re.Pattern[str]
+    drives: re.Pattern[str]
+    no_car: re.Pattern[str]
+    trial: re.Pattern[str]
+    papers: re.Pattern[str]
 
 
 _words = words_of("circumstances", CircumstanceWords)
@@ -47,3 +51,30 @@ def is_later_round(text: str) -> bool:
     (True, False)
     """
     return _words().later_round.search(text) is not None
+
+
+def drives(text: str) -> bool:
+    """Whether the writer drives or has a car with them.
+
+    >>> drives("I sat in the car."), drives("He drove the van."), drives("I drove, and took the bus back.")
+    (True, False, False)
+    """
+    return _words().drives.search(text) is not None and _words().no_car.search(text) is None
+
+
+def is_trial(text: str) -> bool:
+    """Whether it was a trial shift and no talk.
+
+    >>> is_trial("It was a trial night."), is_trial("It was a long night.")
+    (True, False)
+    """
+    return _words().trial.search(text) is not None
+
+
+def wants_papers(text: str) -> bool:
+    """Whether they asked for references or papers, which so come first.
+
+    >>> wants_papers("They asked for two references."), wants_papers("They asked about the references.")
+    (True, False)
+    """
+    return _words().papers.search(text) is not None

@@ -147,5 +147,7 @@ def _low(noun: str) -> str:
 def _asks(clause: str) -> bool:
     """Whether an embedded question has a verb of its own: "what comes next", not "when asked"."""
     return len(clause.split()) >= 3 and not re.match(
-        r"(?:what|which) (?:an?|is my|are my)\b", clause, re.I
+        r"(?:what|which) (?:an?(?! \w+ (?:pays|costs|takes|earns|means|looks)\b)|is my|are my)\b",
+        clause,
+        re.I,
     )

@@ -12,7 +12,7 @@ from afterview.advice.evidence import apart, drawbacks, fairer
 from afterview.advice.people import interviewer, own_people, shown_kind, spoken_of
 from afterview.advice.phrases import is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
-from afterview.advice.theirs import is_theirs
+from afterview.advice.theirs import is_the_writers, is_theirs
 from afterview.advice.topics import is_name, kind_of, phrase_of
 from afterview.content import cue, load
 from afterview.places import places
@@ -49,11 +49,6 @@ _LATE = re.compile(
     r"\b(?:pouring|raining|snowing|storm)\b",
     re.IGNORECASE,
 )
-_DRIVES = re.compile(
-    r"\b(?:dr(?:ive|iving|ove)|(?:the|my|our|his|her|in a) (?:car|van|truck|ute|lorry|pickup|bakkie)|motorway|"
-    r"steering wheel|parked|flyover|car park)\b",
-    re.IGNORECASE,
-)
 
 
 def is_late(text: str) -> bool:
@@ -61,13 +56,8 @@ def is_late(text: str) -> bool:
     return _LATE.search(text) is not None
 
 
-def drives(text: str) -> bool:
-    """Whether somebody in the text drives."""
-    return _DRIVES.search(text) is not None
-
-
 def trade(reflection: Reflection) -> Trade | None:
-    """The kind of work, by the job's name, the employer's or the topics.
+    """The kind of work, by the job's name or the employer's; a topic alone ("the Telco account") tells of none.
 
     >>> from afterview.records import Source
     >>> told = Reflection(Source("x", None, "", 9, "en"), True, role="night porter")
@@ -75,8 +65,7 @@ def trade(reflection: Reflection) -> Trade | None:
     >>> found.id if found else None
     'kitchen'
     """
-    topics = () if reflection.role else reflection.topics
-    return next(_trades(reflection.role, reflection.company, *topics), None)
+    return next(_trades(reflection.role, reflection.company), None)
 
 
 def branch(reflection: Reflection) -> Trade | None:
@@ -210,7 +199,7 @@ def topics(reflection: Reflection, text: str) -> list[Value]:
         phrase = phrase_of(topic, text)
         if phrase is None or is_embedded(phrase) or is_name(topic, reflection, text):
             continue
-        if not is_theirs(topic, reflection, text):
+        if not is_theirs(topic, reflection, text) or is_the_writers(topic, reflection, text):
             continue
         fits = kind_of(topic, text) in ("work", "thing")
         if fits and not touches_stumble(phrase, reflection, text):

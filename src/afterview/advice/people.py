@@ -40,6 +40,9 @@ class PeopleWords(NamedTuple):
     kept_from: re.Pattern[str]
     told: re.Pattern[str]
     that_fine: re.Pattern[str]
+    titled_behind: re.Pattern[str]
+    will_write: re.Pattern[str]
+    leads: re.Pattern[str]
 
 
 _words = words_of("people", PeopleWords)
@@ -170,25 +173,76 @@ def _did_a_kindness(name: str, text: str) -> bool:
 
 
 def interviewer(reflection: Reflection, text: str = "") -> str | None:
-    """The person of the employer's who is named most, as the text spells them.
+    """Whom to write to, as the text spells them: who will write or ring, else who heads the place, else who is
+    named most.
 
     A name is a word with a capital that isn't a role, a pronoun, the employer's or a place; it has a
-    title before it, or does something somewhere in the text.
+    title before or behind it, or does something somewhere in the text. A firm may be called after somebody with
+    a title. Where somebody without a name will write, nobody is named.
     """
-    barred = {w.casefold() for w in re.findall(r"\w+", reflection.company or "") if len(w) > 2}
-    barred |= {w.casefold() for w in re.findall(r"\w+", reflection.role or "")}
+    firm = {w.casefold() for w in re.findall(r"\w+", reflection.company or "") if len(w) > 2}
+    barred = {w.casefold() for w in re.findall(r"\w+", reflection.role or "")}
     barred |= {p.name.casefold() for p in reflection.people}
-    doers = (who for s in reflection.signals for who in s.doers)
+    doers = [who for s in reflection.signals for who in s.doers]
     named = [_full(who, text) for who in doers if _is_name(who)]
     named += [found for s in reflection.signals if not s.who for found in _titled_in(s.quote)]
     named = [n for n in named if n and (" " in n or _is_seen(n, reflection, text))]
-    fit = [
-        n
-        for n in named
-        if n and not barred & {w.casefold() for w in n.split()} and _does(n, text, reflection.role)
+    named = [_titled(n, text) for n in named if n]
+    if not named:
+        named = [n for n in _named_otherwise(firm, text) if not is_written_to(n, text)]
+
+    def fits(name: str) -> bool:
+        words = {w.casefold() for w in name.split()}
+        titled = _joined().title_first.match(name) or _words().titled_behind.fullmatch(name)
+        return not words & (barred if titled else barred | firm)
+
+    fit = [n for n in named if n and fits(n) and _does(n, text, reflection.role)]
+    writes = _words().will_write.search(text)
+    if writes and not _words().no_name.match(writes["who"].split()[0]):
+        who = writes["who"]
+        named_so = fits(who) and _is_name(who) and not _joined().title_alone.fullmatch(who)
+        return _titled(who, text) if named_so else None
+    heads = [n for n in fit if _leads(n, text) or {w.casefold() for w in n.split()} & firm]
+    if writes and writes["who"][:4].lower() == "the ":
+        return next(iter(heads), None)
+    return min(heads or fit, key=lambda n: (-Counter(fit)[n], fit.index(n)), default=None)
+
+
+def _leads(name: str, text: str) -> bool:
+    """Whether somebody is said to head the place.
+
+    >>> _leads("Mr Moyo", "The head, Mr Moyo, smiled."), _leads("Mrs Seretse", "Mrs Seretse, the deputy, smiled.")
+    (True, False)
+    """
+    return any(
+        _words().leads.search(text, max(0, at.start - 30), at.start)
+        or re.match(
+            r",? (?:is |was )?(?:the|their) (?:head|owner|chair\w*|director|principal|boss)\b(?! of)",
+            text[at.end :],
+        )
+        for at in places(name, text)
+    )
+
+
+def _named_otherwise(firm: Iterable[str], text: str) -> list[str]:
+    """Where no sign names anybody: who has a title behind the name and does something, and whom with a title
+    the firm is called after.
+
+    >>> _named_otherwise(["loon"], "Kulkarni madam asked on. Meneer Van Loon is quiet.")
+    ['Meneer Van Loon', 'Kulkarni madam']
+    """
+    title = _words().title.pattern
+    found = [
+        one[0]
+        for word in sorted(firm)
+        for one in re.finditer(rf"\b{title}\.? (?:[A-Z][\w’'-]+ )?{word.capitalize()}\b", text)
     ]
-    most = min(fit, key=lambda n: (-Counter(fit)[n], fit.index(n)), default=None)
-    return _titled(most, text) if most else None
+    behind = [
+        one[0]
+        for one in _words().titled_behind.finditer(text)
+        if _joined().acts_next.match(text, one.end())
+    ]
+    return list(dict.fromkeys((*found, *behind)))
 
 
 def _is_seen(name: str, reflection: Reflection, text: str) -> bool:
@@ -262,6 +316,8 @@ def _does(name: str, text: str, role: str | None = None) -> bool:
         if (apposed := _APPOSED.match(text, end))
     ):
         return False  # "Tierney Walsh, associate" names the employer and the job
+    if _words().titled_behind.fullmatch(name):
+        return True
     titled = _joined().title_first.match(name)
     addressed = re.search(
         rf",\s*{re.escape(name)}(?:[.!?,]?\s*[\"”]|, you\b|, to(?:day|night)\b)", text

@@ -8,11 +8,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
+from afterview.advice.circumstances import is_inside
 from afterview.advice.evidence import drawbacks, fairer, telling
 from afterview.advice.page import branch, trade
 from afterview.advice.phrases import is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
-from afterview.advice.theirs import is_theirs
+from afterview.advice.theirs import is_the_writers, is_theirs
 from afterview.advice.topics import WORK, is_name, kind_of, phrase_of
 from afterview.advice.unanswered import Point, open_points
 from afterview.content import load, slots, words_of
@@ -31,10 +32,11 @@ _LOW = 3  # questions in a text of despair
 _WORDS = 14
 _FEWEST = 4
 _REVIEWS = re.compile(r"\breviews?\b|\bwrite about\b")
+_AT_A_DESK = re.compile(r"\bcareer sites\b|\bjob site\b")
 _ABOUT = re.compile(r"[^.!?:;\n]{0,60}")  # what the better answer is said to be about
 _NEAR = 600
-# Kinds of topics that can be asked about whoever's they are.
-_ANYBODYS = frozenset(["work", "thing", "own"])
+# Kinds of topics that can be asked about where nobody's are shown.
+_ANYBODYS = frozenset(["work", "thing", "case"])
 # Thoughts that make a claim which can be looked at; the others have questions of their own.
 _CLAIMS = frozenset(
     ["all_or_nothing", "overgeneralization", "mental_filter", "mind_reading", "fortune_telling",
@@ -46,6 +48,7 @@ class QuestionWords(NamedTuple):
     """The expressions of `content/words/questions.toml`."""
 
     afterthought: re.Pattern[str]
+    public_life: re.Pattern[str]
 
 
 _words = words_of("questions", QuestionWords)
@@ -104,6 +107,8 @@ def _askable(
         phrase = phrase_of(topic, text)
         if topic in seen or phrase is None or is_name(topic, reflection, text):
             continue
+        if not (theirs or kind_of(topic, text) != "own") or is_the_writers(topic, reflection, text):
+            continue
         if not touches_stumble(phrase, reflection, text):
             yield topic, phrase
 
@@ -123,17 +128,19 @@ def _from_topics(
 def _from_what_was_spoken_of(
     reflection: Reflection, choose: Chooser, text: str, seen: set[str]
 ) -> list[Question]:
-    """A question on one topic that isn't shown to be theirs, and doesn't say that it is."""
+    """A question on one topic that isn't shown to be theirs, doesn't say that it is, and is none of the
+    writer's own."""
     for topic, phrase in _askable(reflection, text, seen, theirs=False):
         if (kind := kind_of(topic, text)) in _ANYBODYS:
-            lines = [x for x in load().questions.spoken if kind != "own" or x.about == "own"]
+            lines = [line for line in load().questions.spoken if line.about == kind]
             line = choose.must(lines, {"topic": [Value(phrase, most=9)]})
             return [Question(line.text, topic, "due_diligence")]
     return []
 
 
 def questions(reflection: Reflection, choose: Chooser, text: str = "") -> tuple[Question, ...]:
-    """At most seven questions to ask the company, the most particular first.
+    """At most seven questions to ask the company, the most particular first: what the writer asked them and got no
+    answer to.
 
     Where the text shows neither a topic of theirs nor anything left open, there is one on what was spoken of
     else; without that, some of the trade, and general ones only where the trade isn't known. After a rejection
@@ -157,17 +164,21 @@ def questions(reflection: Reflection, choose: Chooser, text: str = "") -> tuple[
     opened = _from_open_points(points, choose)
     if not (topical or after or opened):
         topical = _from_what_was_spoken_of(reflection, choose, text, seen)
-    found = [*after, *topical[:2], *opened, *topical[2:]]
+    first = opened[:1] if points and points[0].own else []
+    rest = opened[len(first) :]
+    found = [*first, *after, *topical[:2], *rest, *topical[2:]]
     role = role_phrase(reflection.role)
     if reflection.role and len(found) < MOST:
         line = choose.must(texts.role, {"role": [Value(role, most=9)]})
         found.append(Question(line.text, reflection.role, "role"))
     if not (topical or after or opened):
-        work = trade(reflection)
+        work = None if is_inside(text) else trade(reflection)
+        barred = {"inside"} if is_inside(text) else set()
+        free = [line for line in texts.general if not barred & {*line.unless}]
         for _ in range(3 - len(found)):
             if work and (own := choose.say(work.ask)):
                 found.append(Question(own.text, None, "trade"))
-            elif general := choose.say(texts.general):
+            elif general := choose.say(free):
                 found.append(Question(general.text, None, "general"))
     return tuple(found[: _LOW if reflection.distress == "elevated" else MOST])
 
@@ -176,11 +187,14 @@ def research(
     reflection: Reflection, choose: Chooser, values: Values = NO_VALUES
 ) -> tuple[str, ...]:
     """What to look up, where, and what each find would let you ask: on the employer, by the kind of
-    work, and on a topic."""
+    work, and on a topic of which others write. Profiles and postings are for work at a desk."""
     if reflection.outcome in CLOSED:
         return ()
-    lines = load().questions.research
     work = branch(reflection)
+    desk = work is not None and work.desk
+    lines = [x for x in load().questions.research if desk or not _AT_A_DESK.search(x.text)]
+    known = [v for v in values.get("topic", ()) if _words().public_life.search(v.text)]
+    values = {**values, "topic": known}
     groups = [
         work.look if work else (),
         [line for line in lines if "{topic}" in line.text],

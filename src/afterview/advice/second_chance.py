@@ -11,7 +11,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
-from afterview.advice.circumstances import is_by_rules, is_inside, is_later_round
+from afterview.advice.circumstances import (
+    is_by_rules,
+    is_inside,
+    is_later_round,
+    is_trial,
+    wants_papers,
+)
 from afterview.advice.page import spoken, trade
 from afterview.advice.phrases import role_phrase
 from afterview.advice.sore import touches_stumble
@@ -23,7 +29,17 @@ from afterview.records import Question, Reflection, SecondChance, Verdict
 
 LONG_AGO = 15
 THANKED = frozenset(
-    ["went_well", "mixed", "unclear", "close", "later_round", "invited", "step_named"]
+    [
+        "went_well",
+        "mixed",
+        "unclear",
+        "close",
+        "later_round",
+        "invited",
+        "step_named",
+        "papers",
+        "trial",
+    ]
 )
 ANY = 99  # a word of a script may be said as often as it takes
 
@@ -54,7 +70,8 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
     A second conversation is worth asking for where the text is cool or uneven, the answer is open,
     the writer isn't content with it, and there is a working day left before the decision; not after a second
     round, not where they gave a way to reach them, which is there to be used, and not where they named a next
-    step. In a text of despair nothing is asked of anybody; where answers are scored by rules neither a call nor
+    step. References or papers that they asked for go before all else, and after a trial shift there was no talk to
+    come back to. In a text of despair nothing is asked of anybody; where answers are scored by rules neither a call nor
     a note has a place, and where the writer works there already no script for strangers has.
     """
     if reflection.outcome != "pending":
@@ -69,11 +86,15 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
         return "due_today"
     if decision is None and add_working_days(interview, LONG_AGO) < today:
         return "long_ago"
+    if wants_papers(text):
+        return "papers"
     if is_by_rules(text):
         return "by_rules"
     if is_inside(text):
         return "inside"
-    if verdict.label == "went_badly" or (verdict.label == "mixed" and verdict.felt != "went_well"):
+    if is_trial(text):
+        return "trial"
+    if verdict.label in ("went_badly", "mixed") and verdict.felt != "went_well":
         first, _, _ = call_window(interview, decision, today)
         if decision and first >= decision:
             return "close"
@@ -83,7 +104,7 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
         if "next_steps" in told:
             return "step_named"
         return "later_round" if is_later_round(text) else "second_chance"
-    return verdict.label
+    return "mixed" if verdict.label == "went_badly" else verdict.label
 
 
 def _two(questions: Sequence[Question], reflection: Reflection) -> list[str]:
@@ -119,7 +140,6 @@ def _words(
     words = {
         "question": asked[0],
         "question2": asked[1],
-        "company_at": f" at {' '.join(reflection.company.split())}" if reflection.company else "",
         "role_for": f" about {role}" if role != "this job" else "",
         "me": name[0].text if name else "[your name]",
         "dear": them or "[name]",
@@ -193,6 +213,7 @@ def thank_you(
     questions: Sequence[Question],
     choose: Chooser | None = None,
     values: Values = NO_VALUES,
+    text: str = "",
 ) -> str:
     """A thank-you note with one question of the text's own; after a no, without one.
 
@@ -201,10 +222,13 @@ def thank_you(
         questions: the questions for the company, best first.
         choose: gives out wordings.
         values: what the text gives for the slots of wordings.
+        text: the original, which tells whether it was a trial shift.
     """
     if reflection.outcome in ("withdrawn", "offer"):
         return ""
     texts = load().second_chance
     pick = choose or Chooser(reflection.source.sha256)
     options = texts.thanks_no if reflection.outcome == "rejected" else texts.thanks
+    if is_trial(text) and reflection.outcome != "rejected":
+        options = texts.thanks_trial
     return pick.must(options, _words(reflection, questions, values)).text

@@ -36,6 +36,8 @@ class TheirWords(NamedTuple):
     writer: re.Pattern[str]
     asked_by_writer: re.Pattern[str]
     examined: re.Pattern[str]
+    put_to_writer: re.Pattern[str]
+    own: re.Pattern[str]
 
 
 _words = words_of("theirs", TheirWords)
@@ -62,11 +64,45 @@ def _is_shown(at: Place, reflection: Reflection, text: str) -> bool:
     quotes = (*told, *(quote for field in _FIELDS for quote in getattr(reflection, field)))
     if any(quote.start <= at.start < quote.end for quote in quotes):
         return True
-    before = text[sentence_of(text, at.start, at.end)[0] : at.start]
+    before = _before(at, text)
     if _words().asked_by_writer.search(before):
         return True
+    if _words().own.search(before):
+        return False
     subject = ""
     for found in _words().subject.finditer(before):
         subject = found[0]
     somebody_else = bool(subject) and not _words().writer.fullmatch(subject)
     return somebody_else and not _words().examined.search(before)
+
+
+def is_the_writers(topic: str, reflection: Reflection, text: str) -> bool:
+    """Whether it is something that the writer brought or had meant to tell, or that they put to the writer: none
+    of it is asked back.
+
+    >>> from afterview.records import Source
+    >>> told = Reflection(Source("x", None, "", 9, "en"), True)
+    >>> [is_the_writers("the depot", told, text) for text in (
+    ...     "They asked me about the depot.", "I had the depot by heart.", "What would I do about the depot?",
+    ...     "They showed me the depot.", "I asked about the depot.")]
+    [True, True, True, False, False]
+    """
+    asked = (*reflection.own_questions, *reflection.unanswered)
+    found = [*places(topic, text, cased=False)]
+    if any(quote.start <= at.start < quote.end for quote in asked for at in found):
+        return False
+    return any(_is_put_or_own(at, text) for at in found)
+
+
+def _is_put_or_own(at: Place, text: str) -> bool:
+    start, end = sentence_of(text, at.start, at.end)
+    before = _before(at, text)
+    if _words().asked_by_writer.search(before):
+        return False
+    told = (_words().examined.search(before), _words().own.search(before))
+    return any(told) or _words().put_to_writer.search(text[start:end]) is not None
+
+
+def _before(at: Place, text: str) -> str:
+    """What stands before a place in its sentence."""
+    return text[sentence_of(text, at.start, at.end)[0] : at.start]

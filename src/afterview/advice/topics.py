@@ -39,6 +39,8 @@ class TopicWords(NamedTuple):
     named_by: re.Pattern[str]
     does: re.Pattern[str]
     proper: re.Pattern[str]
+    pictured: re.Pattern[str]
+    the_job: re.Pattern[str]
 
 
 _words = words_of("topics", TopicWords)
@@ -74,7 +76,7 @@ def phrase_of(topic: str, text: str) -> str | None:
     >>> phrase_of("board", "He said that my board results were good.")
     'the board results'
     """
-    if _only_likened(topic, text) or _is_done(topic, text):
+    if _only_likened(topic, text) or _is_done(topic, text) or _is_aside(topic, text):
         return None
     topic = _as_told(_as_named(topic, text), text)
     if _words().no_topic.match(topic.strip()):
@@ -88,6 +90,21 @@ def _is_done(topic: str, text: str) -> bool:
     found = list(places(topic.strip(), text, cased=False))
     return bool(found) and all(
         _words().does.search(text, max(0, at.start - 14), at.start) for at in found
+    )
+
+
+def _is_aside(topic: str, text: str) -> bool:
+    """Whether it only tells a place from others, is the job itself, or a bare word of theirs in speech marks.
+
+    >>> _is_aside("plunge pools", "The lodge with the plunge pools."), _is_aside("trends", 'They wanted "trends".')
+    (True, True)
+    """
+    found = list(places(topic.strip(), text, cased=False))
+    return bool(found) and all(
+        _words().pictured.search(before := text[max(0, at.start - 60) : at.start])
+        or _words().the_job.search(before)
+        or (before[-1:] in '“"' and text[at.end : at.end + 1] in '”"' and before)
+        for at in found
     )
 
 

@@ -27,6 +27,7 @@ class UnansweredWords(NamedTuple):
     answer: re.Pattern[str]
     no_answer: re.Pattern[str]
     points_back: re.Pattern[str]
+    evades: re.Pattern[str]
 
 
 _words = words_of("unanswered", UnansweredWords)
@@ -38,10 +39,12 @@ class Point(NamedTuple):
     shape: Shape
     phrase: str
     shown: str
+    own: bool = False  # the writer put it to them
 
 
 def open_points(reflection: Reflection, text: str = "") -> list[Point]:
-    """What the writer left not knowing and may ask, how things stand last, and each thing once.
+    """What the writer left not knowing and may ask: first what they asked and got no answer to, how things stand
+    last, and each thing once.
 
     Where an answer is all that is quoted ("she'd see"), the question that stands before it is taken. What can
     only be quoted is left out: a slip, or half a sentence, handed back to the writer is no question.
@@ -51,7 +54,9 @@ def open_points(reflection: Reflection, text: str = "") -> list[Point]:
         text: the original.
     """
     found: list[Point] = []
-    for quote in (part for whole in reflection.unanswered for part in _apart(whole)):
+    asked = [q for q in reflection.own_questions if _is_evaded(q, text)]
+    left = [q for q in reflection.unanswered if not any(_overlap(q, a) for a in asked)]
+    for quote in (part for whole in (*asked, *left) for part in _apart(whole)):
         if _words().others.search(quote.quote) or _recalls(quote, reflection):
             continue
         view = _words().their_view.search(quote.quote) is not None
@@ -61,14 +66,25 @@ def open_points(reflection: Reflection, text: str = "") -> list[Point]:
         answer = _words().answer.search(plain) or _words().no_answer.search(plain)
         before = _asked_before(quote, reflection.own_questions)
         if point.shape == "quote" and answer and before:
-            point = open_point(before.quote)
+            point, quote = open_point(before.quote), before
         if point.shape == "quote" or (view and point.shape != "noun"):
             continue
-        own = Point(*point, shown(quote, 16)[1])
+        put = any(_overlap(quote, a) for a in reflection.own_questions)
+        own = Point(*point, shown(quote, 16)[1], put)
         if not any(_stems(own.phrase) & _stems(other.phrase) for other in found):
             found.append(own)
-    found.sort(key=lambda p: _words().status.search(p.phrase) is not None)
+    found.sort(key=lambda p: (_words().status.search(p.phrase) is not None, not p.own))
     return found
+
+
+def _is_evaded(quote: Quote, text: str) -> bool:
+    """Whether what stands right behind a question of the writer's answers nothing."""
+    behind = re.split(r"\n\n", text[quote.end : quote.end + _ASKED_BEFORE], maxsplit=1)[0]
+    return _words().evades.search(behind) is not None
+
+
+def _overlap(one: Quote, other: Quote) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _apart(quote: Quote) -> Iterator[Quote]:

@@ -21,6 +21,10 @@ class TopicQuestion(Line):
         return self
 
 
+class GeneralQuestion(Line):
+    unless: tuple[Unless, ...] = ()
+
+
 class OpenQuestion(Line):
     shape: Literal["clause", "noun"]
 
@@ -37,7 +41,7 @@ class Questions(Strict):
     spoken: tuple[TopicQuestion, ...]
     afterthought: tuple[TopicQuestion, ...]
     role: tuple[Line, ...]
-    general: tuple[Line, ...]
+    general: tuple[GeneralQuestion, ...]
     research: tuple[TopicQuestion, ...]
     reflection: tuple[SelfQuestion, ...]
 

@@ -24,11 +24,12 @@ Examples = Annotated[tuple[str, ...], Field(min_length=2)]
 
 class Trade(Strict):
     """A kind of work: how its name is known, what is worth looking up and asking, and whether one stands at
-    it."""
+    it or sits at a desk."""
 
     id: str
     cue: Cue
     feet: bool = False
+    desk: bool = False
     look: Lines
     ask: Lines
     fires: Examples

@@ -25,13 +25,15 @@ Case = (
         "step_named",
         "by_rules",
         "inside",
+        "papers",
+        "trial",
         "long_ago",
         "elevated",
     ]
 )
 Action = (
     Outcome
-    | Literal["second_chance", "thanks", "late", "due_today", "by_rules", "inside", "elevated"]
+    | Literal["second_chance", "thanks", "late", "due_today", "by_rules", "inside", "papers", "elevated"]
 )
 
 
@@ -64,6 +66,7 @@ class SecondChanceTexts(Strict):
     message: Lines
     thanks: Lines
     thanks_no: Lines
+    thanks_trial: Lines
     note: dict[Case, Lines]
     action: dict[Action, Lines]
 
