@@ -11,6 +11,7 @@ from typing import Literal
 from afterview.content import load
 from afterview.front import front_end
 from afterview.records import Analysis
+from afterview.report.signs import side
 
 Kind = Literal["self_talk", "positive", "negative", "neutral", "stumble"]
 SIGNS = {"positive": "+", "negative": "-", "neutral": "="}
@@ -72,7 +73,7 @@ def marks(analysis: Analysis) -> tuple[Mark, ...]:
         for n, t in enumerate(analysis.self_talk, 1)
     ]
     found += [
-        Mark(s.start, s.end, s.polarity, f"{SIGNS[s.polarity]} {labels[s.signal].title.lower()}", n)
+        Mark(s.start, s.end, side(s), f"{SIGNS[side(s)]} {labels[s.signal].title.lower()}", n)
         for n, s in enumerate(analysis.signals, 1)
     ]
     if stumble := analysis.stumble:
