@@ -66,7 +66,7 @@ def test_cooler_after_the_stumble() -> None:
 
 
 def test_every_check_is_answered_once() -> None:
-    verdict, _ = judge(reflection(signal("praised"), strengths=(Quote(0, 3, "abc"),)))
+    verdict, _ = judge(reflection(signal("praised"), strengths=(Quote(0, 5, "a b c"),)))
     assert [c.check for c in verdict.checks] == list(get_args(Check))[:-1]
     stumbled = reflection(signal("praised"), stumble=Stumble(5, 8, "abc", 0.9))
     assert [c.check for c in judge(stumbled)[0].checks] == list(get_args(Check))
@@ -175,3 +175,5 @@ def test_that_it_went_well_shows_no_qualification() -> None:
     vague = Quote(0, 28, "I answered him well, I think.")
     answers = {c.check: c.answer for c in judge(reflection(strengths=(vague,)))[0].checks}
     assert (answers["showed_qualification"], answers["good_answers"]) == ("unknown", "yes")
+    crumb = reflection(strengths=(Quote(0, 11, "I answered."),))
+    assert {c.answer for c in judge(crumb)[0].checks} == {"unknown"}

@@ -55,6 +55,7 @@ _ASKS = re.compile(
 
 
 _TOO_COLD = -2.0  # what weighs as much speaks against rapport
+_TOLD = 3  # words of a line that tells what was done
 _OWN_WORTH = 1.0  # of a line on what the writer did, beside the weights of signs
 _TELLING = 2.0  # a sign that weighs as much may be put first
 
@@ -97,13 +98,14 @@ def _sides(
     cold = of(COLD)  # one look at a watch is no lack of rapport, and neither are two on a warm day
     too_cold = _sum(cold) <= _TOO_COLD and -_sum(cold) > sum(max(weight(s), 0) for s in signals)
     asked = [quote for quote in reflection.own_questions if _ASKS.search(quote.quote)]
-    shown = [quote for quote in reflection.strengths if not vague(quote.quote)]
+    good = [quote for quote in reflection.strengths if len(quote.quote.split()) >= _TOLD]
+    shown = [quote for quote in good if not vague(quote.quote)]
     return {
         "rapport": (of(RAPPORT), cold if too_cold else []),
         "asked_questions": (asked, of(["no_questions"])),
         "got_answers": (of(["answered_in_depth"]), _dodged(reflection)),
         "showed_qualification": ([*of(["praised"]), *shown], of(["doubted_fit"])),
-        "good_answers": ([*reflection.strengths, *of(["praised"])], of(["criticized"])),
+        "good_answers": ([*good, *of(["praised"])], of(["criticized"])),
         "behaviour_changed": (
             turned(known, after),
             alike(before, after) if known == "same" else [],
