@@ -177,3 +177,7 @@ def test_that_it_went_well_shows_no_qualification() -> None:
     assert (answers["showed_qualification"], answers["good_answers"]) == ("unknown", "yes")
     crumb = reflection(strengths=(Quote(0, 11, "I answered."),))
     assert {c.answer for c in judge(crumb)[0].checks} == {"unknown"}
+    assert [c.check for c in judge(crumb)[0].checks if c.unsure] == [
+        "showed_qualification",
+        "good_answers",
+    ]

@@ -64,15 +64,11 @@ def _sum(signals: Iterable[Signal]) -> float:
     return sum(weight(s) for s in signals)
 
 
-def _worth(item: Quote | Signal) -> float:
-    return abs(weight(item)) if isinstance(item, Signal) else _OWN_WORTH
-
-
 def _quotes(
     items: Iterable[Quote | Signal], used: Sequence[Quote], most: int = 3
 ) -> tuple[Quote, ...]:
     """The heaviest of the quotes; none that stands under another check already, where others are there."""
-    found = sorted(items, key=lambda item: -_worth(item))
+    found = sorted(items, key=lambda i: -abs(weight(i)) if isinstance(i, Signal) else -_OWN_WORTH)
     fresh = [i for i in found if not any(i.start < u.end and u.start < i.end for u in used)]
     return tuple(Quote(i.start, i.end, i.quote) for i in (fresh or found)[:most])
 
@@ -122,6 +118,13 @@ def _dodged(reflection: Reflection) -> list[Quote]:
     return left if 2 * len(left) > len(asked) else []
 
 
+def _hinted(check: Check, reflection: Reflection, change: AfterStumble | None) -> bool:
+    """Whether something was found on it that can't be quoted as its proof."""
+    if check == "behaviour_changed":
+        return change is not None and change.change != "unknown"
+    return check in ("showed_qualification", "good_answers") and bool(reflection.strengths)
+
+
 def checks(
     reflection: Reflection, change: AfterStumble | None, sure: Reflection
 ) -> tuple[CheckAnswer, ...]:
@@ -142,8 +145,7 @@ def checks(
         answer: Answer = "yes" if yes and len(yes) >= len(no) else "no"
         quotes = _quotes((i for i in (yes if answer == "yes" else no) if i in told), used)
         used += quotes
-        hinted = check == "behaviour_changed" and change and change.change != "unknown"
-        unsure = bool(yes or no or hinted) and not quotes
+        unsure = bool(yes or no or _hinted(check, reflection, change)) and not quotes
         found.append(CheckAnswer(check, answer if quotes else "unknown", quotes, unsure))
     return tuple(found)
 
