@@ -75,6 +75,17 @@ def test_one_event_is_listed_once() -> None:
     assert [number for number, _ in once(enumerate(signs, 1), told)] == [1, 3, 4, 5]
 
 
+def test_one_event_is_named_once_in_the_text(analysis: Analysis) -> None:
+    text = "They told me no. Same day."
+    signs = (_sign(text, "They told me no", "rejected"), _sign(text, "Same day", "rejected"))
+    told = dataclasses.replace(
+        analysis, text=text, signals=signs, self_talk=(), stumble=None, after_stumble=None
+    )
+    shown = report(told, Look(100))
+    assert shown.count("[- said no]") == 1
+    assert shown.count("said no, strong sign") == 1
+
+
 def test_the_mark_follows_the_weight_and_no_pronoun_is_a_name(analysis: Analysis) -> None:
     text = "He'd his head down writing. Ann smiled."
     odd = dataclasses.replace(

@@ -50,11 +50,6 @@ class Piece:
         """What it is first of all, where only one colour can be shown; None is plain text."""
         return min((m.kind for m in self.covering), key=_RANK.index, default=None)
 
-    @property
-    def label(self) -> str:
-        """The labels of the marks that end here."""
-        return " · ".join(m.label for m in self.ending)
-
 
 def harmless(text: str) -> str:
     """Text without control characters, so that none reaches a terminal.

@@ -17,6 +17,7 @@ from afterview.report.timeline import by_weight
 from afterview.report.wording import (
     CHECKS,
     SEVERITY,
+    SIDES,
     STANDING,
     answered,
     checked,
@@ -70,15 +71,17 @@ def support(helped: Support | None, level: Distress) -> list[RenderableType]:
 
 
 def what_happened(analysis: Analysis, look: Look) -> list[RenderableType]:
-    """The text, marked, and the signals around the stumble."""
+    """The text, marked with each event once, and the signals around the stumble."""
     if not analysis.text:
         return []
     body = Text()
+    told = {number for number, _ in by_weight(analysis)}
     for piece in pieces(analysis):
         style = _STYLE[piece.kind] if piece.kind else ""
         body.append(harmless(piece.text), style=style)
-        if piece.label:
-            body.append(f" [{piece.label}]", style=f"{style} italic".strip())
+        labels = [m.label for m in piece.ending if m.kind not in SIDES or m.number in told]
+        if labels:
+            body.append(f" [{' · '.join(labels)}]", style=f"{style} italic".strip())
     timeline = _timeline(analysis)
     return [_heading("What happened", look), _trimmed(body), *timeline]
 
