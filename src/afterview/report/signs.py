@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from afterview.content import load
+from afterview.cutting import unjoined
+from afterview.quoting import stands_alone
 from afterview.records import Polarity, Signal
 
 _PRONOUNS = frozenset(["i", "he", "she", "they", "we", "you", "it", "him", "her", "them"])
@@ -35,8 +37,8 @@ def doer(signal: Signal) -> str:
 def once(signs: Iterable[tuple[int, Signal]], text: str) -> Iterator[tuple[int, Signal]]:
     """The numbered signs in the order of the text without those that name again what the last one was.
 
-    Such are of the same kind, by the same person, and in the same sentence or the next one; the longest
-    quote of them stays.
+    Such are of the same kind, by the same person, and in the same sentence or the next one; of their quotes
+    the first that can be read by itself stays.
 
     >>> told = "Rosa said no. Same day."
     >>> twice = [Signal(*at, told[slice(*at)], "rejected", "negative", None, 0.9, "unknown") for at in ((0, 12), (14, 22))]
@@ -47,7 +49,7 @@ def once(signs: Iterable[tuple[int, Signal]], text: str) -> Iterator[tuple[int, 
     end = 0
     for number, sign in signs:
         if kept and _again(kept[1], sign, text[max(0, end - 1) : sign.start]):
-            if len(sign.quote.split()) > len(kept[1].quote.split()):
+            if not stands_alone(unjoined(kept[1].quote)) and _tells_more(sign.quote, kept[1].quote):
                 kept = number, sign
         else:
             if kept:
@@ -56,6 +58,10 @@ def once(signs: Iterable[tuple[int, Signal]], text: str) -> Iterator[tuple[int, 
         end = max(end, sign.end)
     if kept:
         yield kept
+
+
+def _tells_more(quote: str, other: str) -> bool:
+    return stands_alone(unjoined(quote)) or len(quote.split()) > len(other.split())
 
 
 def _again(before: Signal, sign: Signal, between: str) -> bool:
