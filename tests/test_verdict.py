@@ -66,8 +66,10 @@ def test_cooler_after_the_stumble() -> None:
 
 
 def test_every_check_is_answered_once() -> None:
-    verdict, _ = judge(reflection(signal("praised"), strengths=(Quote(0, 3, "abc"),)))
-    assert [c.check for c in verdict.checks] == list(get_args(Check))
+    verdict, _ = judge(reflection(signal("praised"), strengths=(Quote(0, 5, "a b c"),)))
+    assert [c.check for c in verdict.checks] == list(get_args(Check))[:-1]
+    stumbled = reflection(signal("praised"), stumble=Stumble(5, 8, "abc", 0.9))
+    assert [c.check for c in judge(stumbled)[0].checks] == list(get_args(Check))
     for check in verdict.checks:
         assert bool(check.evidence) == (check.answer != "unknown")
 
@@ -155,3 +157,27 @@ def test_checks_rest_on_what_shows_them() -> None:
     assert (
         answers(reflection(own_questions=(Quote(5, 9, "the pay"),)))["asked_questions"] == "unknown"
     )
+
+
+def test_checks_quote_what_weighs_and_each_line_once_where_there_is_another() -> None:
+    lines = (Quote(40, 60, "I named all the valves"), Quote(70, 80, "I drew the plan"))
+    told = reflection(signal("smiled", at=3), signal("praised", at=20), strengths=lines)
+    found = {check.check: check.evidence for check in judge(told)[0].checks}
+    assert [quote.start for quote in found["showed_qualification"]] == [20, 40, 70]
+    assert [quote.start for quote in found["good_answers"]] == [20, 40, 70]  # there is no other
+    more = (*lines, Quote(90, 99, "I knew the dose"), Quote(100, 110, "I knew the code"))
+    told = reflection(signal("praised", at=20), strengths=more)
+    found = {check.check: check.evidence for check in judge(told)[0].checks}
+    assert not {*found["showed_qualification"]} & {*found["good_answers"]}
+
+
+def test_that_it_went_well_shows_no_qualification() -> None:
+    vague = Quote(0, 28, "I answered him well, I think.")
+    answers = {c.check: c.answer for c in judge(reflection(strengths=(vague,)))[0].checks}
+    assert (answers["showed_qualification"], answers["good_answers"]) == ("unknown", "yes")
+    crumb = reflection(strengths=(Quote(0, 11, "I answered."),))
+    assert {c.answer for c in judge(crumb)[0].checks} == {"unknown"}
+    assert [c.check for c in judge(crumb)[0].checks if c.unsure] == [
+        "showed_qualification",
+        "good_answers",
+    ]

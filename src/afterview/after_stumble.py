@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from afterview.quoting import on_one_line
+from afterview.quoting import comforts, on_one_line, unchanged
 from afterview.records import AfterStumble, Change, Reflection, Signal
 from afterview.regression import likeliest
 from afterview.standing import weight
@@ -75,21 +75,53 @@ _LEANINGS: dict[Change, str] = {
 _SIGNS: dict[Change, int] = {"warmer": 1, "same": 0, "cooler": -1, "unknown": 0}
 
 
+# What tells nothing of their manner, or is about what follows and not about the talk.
+_NO_MANNER = frozenset(
+    [
+        "supported",
+        "other",
+        "standard_close",
+        "other_candidates",
+        "checked_references",
+        "asked_availability",
+        "next_steps",
+        "offered",
+    ]
+)
+
+
+def alike(before: Iterable[Signal], after: Iterable[Signal]) -> list[Signal]:
+    """Which of the later acts show that they went on as before: warm or neutral ones of a kind that was there.
+
+    >>> nod = Signal(0, 6, "nodded", "nodded", "positive", None, 0.9, "unknown")
+    >>> sigh = Signal(0, 6, "sighed", "frowned", "negative", None, 0.9, "unknown")
+    >>> [one.quote for one in alike([nod, sigh], [sigh, nod])], alike([], [nod])
+    (['nodded'], [])
+    """
+    known = {s.signal for s in before} - _NO_MANNER
+    return [s for s in after if s.signal in known and weight(s) >= 0 and not comforts(s.quote)]
+
+
+def turned(change: Change, after: Iterable[Signal]) -> list[Signal]:
+    """Which of the later acts show that they grew warmer or cooler; none that was so before, in its own words."""
+    sign = _SIGNS[change]
+    return [s for s in after if weight(s) * sign > 0 and not unchanged(s.quote)]
+
+
 def _why(change: Change, before: Sequence[Signal], after: Sequence[Signal]) -> str:
     """The reason in one sentence, with the strongest act that speaks for it."""
     earlier, later = any(weight(s) for s in before), any(weight(s) for s in after)
     if change == "unknown" and not (earlier and later):
-        when = "before" if later else "after"
+        when = "before" if later else "after" if earlier else "before or after"
         return f"Nothing that weighs either way was found {when} it."
-    sign = _SIGNS[change]
-    speaking = [s for s in after if (weight(s) * sign > 0 if sign else weight(s) != 0)]
-    if change == "unknown" or not speaking or (change == "same" and not earlier):
+    speaking = alike(before, after) if change == "same" else turned(change, after)
+    if not speaking:
         return _LEANINGS[change]
     quoted = f"“{on_one_line(max(speaking, key=lambda s: abs(weight(s))).quote)}”"
     if change == "same":
         return f"They went on much as before it: {quoted}."
     if not earlier:
-        return f"Nothing is told of before it, and afterwards there is {quoted}."
+        return f"Of the time before it nothing is told; afterwards there is {quoted}."
     return f"Afterwards there is {quoted}, and in all it reads {change} than before."
 
 

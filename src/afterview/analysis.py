@@ -32,7 +32,7 @@ from afterview.records import (
 )
 from afterview.reflection import from_doc
 from afterview.verdict import judge
-from afterview.whole import whole_quotes
+from afterview.whole import readable, whole_quotes
 from afterview.whose import with_doers
 
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ def answer(
     reflection: Reflection, recollection: Recollection, wishes: Wishes, info: ModelInfo
 ) -> Analysis:
     """What was found in a text, weighed and answered."""
+    # Before the corrections, which are of thoughts as they were shown.
+    reflection = readable(reflection, recollection.text)
     known = corrected(reflection.self_talk, wishes.corrections, info.fingerprint)
     gone = len(reflection.self_talk) - len(known)
     reflection = dataclasses.replace(reflection, self_talk=known)

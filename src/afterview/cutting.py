@@ -28,6 +28,7 @@ class CuttingWords(NamedTuple):
     dangling: re.Pattern[str]
     run_on: re.Pattern[str]
     joins: re.Pattern[str]
+    joined: re.Pattern[str]
     leads_up: re.Pattern[str]
     places_it: re.Pattern[str]
     subject: re.Pattern[str]
@@ -98,6 +99,19 @@ def without_edges(text: str, start: int, end: int) -> tuple[int, int]:
     if (tail := _words().tail.search(text[start:end])) and length(text, start, end) > FEWEST:
         end = start + tail.start()
     return trimmed(text, start, end)
+
+
+def unjoined(words: str) -> str:
+    """Words without the conjunctions that join them to a clause before them, or trail off behind them.
+
+    >>> unjoined("but then he sat down."), unjoined("I like it, but"), unjoined("so tired")
+    ('he sat down.', 'I like it', 'so tired')
+    """
+    while (lead := _words().joined.match(words)) and length(words, lead.end(), len(words)) > 1:
+        words = words[lead.end() :]
+    bare = words.rstrip(" ,;:–—")
+    tail = _words().tail.search(bare)
+    return bare[: tail.start()] if tail and length(bare, 0, tail.start()) >= FEWEST else words
 
 
 def _pieces(text: str, start: int, end: int, boundary: re.Pattern[str]) -> list[tuple[int, int]]:

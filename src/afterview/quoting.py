@@ -34,6 +34,9 @@ class QuotingWords(NamedTuple):
     within: re.Pattern[str]
     loose: re.Pattern[str]
     hedged: re.Pattern[str]
+    vague: re.Pattern[str]
+    comfort: re.Pattern[str]
+    unchanged: re.Pattern[str]
 
 
 _words = words_of("quoting", QuotingWords)
@@ -59,6 +62,33 @@ def hedged(quote: str) -> bool:
     (True, False)
     """
     return _words().hedged.search(quote) is not None
+
+
+def vague(quote: str) -> bool:
+    """Whether it says no more than that something went well or badly.
+
+    >>> vague("I answered him well, I think."), vague("I named all four valves")
+    (True, False)
+    """
+    return _words().vague.search(quote) is not None
+
+
+def comforts(quote: str) -> bool:
+    """Whether it comforts somebody for what went wrong.
+
+    >>> comforts("he said it happens to everyone"), comforts("he smiled")
+    (True, False)
+    """
+    return _words().comfort.search(quote) is not None
+
+
+def unchanged(quote: str) -> bool:
+    """Whether it says itself that something was so all the time.
+
+    >>> unchanged("at his phone before it and after"), unchanged("he went quiet after it")
+    (True, False)
+    """
+    return _words().unchanged.search(quote) is not None
 
 
 def begins_within(words: str) -> bool:

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from afterview.after_stumble import after_stumble
+from afterview.after_stumble import after_stumble, alike, turned
 from afterview.content import filled, load, slots
 from afterview.content.said import quotes_in, sentences
-from afterview.quoting import hedged, on_one_line, stands_alone
+from afterview.quoting import hedged, on_one_line, stands_alone, vague
 from afterview.records import (
     QUOTED,
     AfterStumble,
@@ -55,6 +55,8 @@ _ASKS = re.compile(
 
 
 _TOO_COLD = -2.0  # what weighs as much speaks against rapport
+_TOLD = 3  # words of a line that tells what was done
+_OWN_WORTH = 1.0  # of a line on what the writer did, beside the weights of signs
 _TELLING = 2.0  # a sign that weighs as much may be put first
 
 
@@ -62,9 +64,13 @@ def _sum(signals: Iterable[Signal]) -> float:
     return sum(weight(s) for s in signals)
 
 
-def _quotes(items: Iterable[Quote | Signal], most: int = 3) -> tuple[Quote, ...]:
-    chosen = [Quote(i.start, i.end, i.quote) for i in items]
-    return tuple(chosen[:most])
+def _quotes(
+    items: Iterable[Quote | Signal], used: Sequence[Quote], most: int = 3
+) -> tuple[Quote, ...]:
+    """The heaviest of the quotes; none that stands under another check already, where others are there."""
+    found = sorted(items, key=lambda i: -abs(weight(i)) if isinstance(i, Signal) else -_OWN_WORTH)
+    fresh = [i for i in found if not any(i.start < u.end and u.start < i.end for u in used)]
+    return tuple(Quote(i.start, i.end, i.quote) for i in (fresh or found)[:most])
 
 
 Evidence = Sequence[Quote | Signal]
@@ -81,24 +87,24 @@ def _sides(
         return [s for s in signals if s.signal in wanted]
 
     after, before = (
-        [signals[i] for i in side if weight(signals[i])]
+        [signals[i] for i in side]
         for side in ((change.after, change.before) if change else ((), ()))
     )
     known = change.change if change else "unknown"
     cold = of(COLD)  # one look at a watch is no lack of rapport, and neither are two on a warm day
     too_cold = _sum(cold) <= _TOO_COLD and -_sum(cold) > sum(max(weight(s), 0) for s in signals)
     asked = [quote for quote in reflection.own_questions if _ASKS.search(quote.quote)]
-    sides = {weight(s) > 0 for s in before}
-    turned = [s for s in after if (weight(s) > 0) == (known == "warmer")]
+    good = [quote for quote in reflection.strengths if len(quote.quote.split()) >= _TOLD]
+    shown = [quote for quote in good if not vague(quote.quote)]
     return {
         "rapport": (of(RAPPORT), cold if too_cold else []),
         "asked_questions": (asked, of(["no_questions"])),
         "got_answers": (of(["answered_in_depth"]), _dodged(reflection)),
-        "showed_qualification": ([*of(["praised"]), *reflection.strengths], of(["doubted_fit"])),
-        "good_answers": ([*reflection.strengths, *of(["praised"])], of(["criticized"])),
+        "showed_qualification": ([*of(["praised"]), *shown], of(["doubted_fit"])),
+        "good_answers": ([*good, *of(["praised"])], of(["criticized"])),
         "behaviour_changed": (
-            turned if known in ("warmer", "cooler") else [],
-            [s for s in after if (weight(s) > 0) in sides] if known == "same" else [],
+            turned(known, after),
+            alike(before, after) if known == "same" else [],
         ),
     }
 
@@ -112,10 +118,17 @@ def _dodged(reflection: Reflection) -> list[Quote]:
     return left if 2 * len(left) > len(asked) else []
 
 
+def _hinted(check: Check, reflection: Reflection, change: AfterStumble | None) -> bool:
+    """Whether something was found on it that can't be quoted as its proof."""
+    if check == "behaviour_changed":
+        return change is not None and change.change != "unknown"
+    return check in ("showed_qualification", "good_answers") and bool(reflection.strengths)
+
+
 def checks(
     reflection: Reflection, change: AfterStumble | None, sure: Reflection
 ) -> tuple[CheckAnswer, ...]:
-    """The article's six questions, each with its quotes.
+    """The article's six questions, each with its quotes; the sixth only where there was a stumble.
 
     Args:
         reflection: what was found in the text; the answer is the side that has more of it.
@@ -124,11 +137,15 @@ def checks(
             marked as unsure.
     """
     told = {*sure.signals, *(quote for field in QUOTED for quote in getattr(sure, field))}
-    found = []
+    found: list[CheckAnswer] = []
+    used: list[Quote] = []
     for check, (yes, no) in _sides(reflection, change).items():
+        if check == "behaviour_changed" and change is None:
+            continue
         answer: Answer = "yes" if yes and len(yes) >= len(no) else "no"
-        quotes = _quotes(item for item in (yes if answer == "yes" else no) if item in told)
-        unsure = bool(yes or no) and not quotes
+        quotes = _quotes((i for i in (yes if answer == "yes" else no) if i in told), used)
+        used += quotes
+        unsure = bool(yes or no or _hinted(check, reflection, change)) and not quotes
         found.append(CheckAnswer(check, answer if quotes else "unknown", quotes, unsure))
     return tuple(found)
 

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from afterview.cutting import TITLES
+from afterview.lines import at, in_a_line, is_in_lines
 from afterview.places import places
-from afterview.records import Quote, Reflection, Signal, Stumble
+from afterview.records import Quote, Reflection, SelfTalk, Signal, Stumble
+from afterview.whose import sentence_of
 
 Q = TypeVar("Q", Quote, Signal, Stumble)
 _BEFORE = 9  # words that may be taken in on the left
@@ -20,8 +22,10 @@ _NAME_WORDS = 5
 # After a small word, so that it isn't the capital of a sentence.
 _NAME_BEFORE = re.compile(r"(?<=[a-z,] )((?:[A-Z][\w&'’-]* ){1,2})$")
 _NAME_AFTER = re.compile(r"((?: (?!I\b|I['’])[A-Z][\w&'’-]*){1,2})(?=\s[a-z]|\sI\b|[.,;:!?)\n]|$)")
-_CHAT = 4  # lines
-_SHORT_LINE = 80
+_FEW_WORDS = 4
+_MARKS = re.compile(r"[\"“”]")
+# What somebody said, where the writer's own act follows on it.
+_SPEECH = re.compile(r"[\"“][^\"“”]{2,160}[\"”],?\s+(?:and|but)\s+(?=I\s+\S+\s+\S)")
 _OPENS = re.compile(rf"(?:(?<=[.!?…])|(?<=[.!?…][\"”'])){TITLES}\s+|\n+|[:;]\s+|\s[–—-]+\s")
 _STOPS = re.compile(r"[.,;:!?…\n\"“”()]|\s[–—-]+\s|$")
 # A quote that begins like this begins a clause; any other small first letter is in the middle of one.
@@ -129,49 +133,68 @@ def _whole_name(name: str | None, text: str) -> str | None:
     return longer if len(longer.split()) <= _NAME_WORDS else name
 
 
-def _is_in_lines(text: str) -> bool:
-    """Whether a text is written line by line, as in a chat, so that a line ends what is said in it.
+def _after_speech(moment: Stumble, text: str) -> Stumble:
+    """A stumble that begins with what they said, within its sentence, as what follows on that.
 
-    >>> _is_in_lines("went ok\\nhe smiled\\nno clue\\nlol"), _is_in_lines("It went well. He smiled.")
-    (True, False)
+    >>> told = 'They asked for it "like a storm", and I took it too slowly.'
+    >>> _after_speech(Stumble(18, 58, told[18:58], 0.9), told).quote
+    'I took it too slowly'
     """
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    unstopped = [line for line in lines if line[-1:] not in ".!?"]
-    return (
-        len(lines) >= _CHAT
-        and 2 * len(unstopped) > len(lines)
-        and sorted(map(len, lines))[len(lines) // 2] < _SHORT_LINE
+    before = text[max(0, moment.start - 3) : moment.start].rstrip()
+    said = _SPEECH.match(text, moment.start, moment.end)
+    if said is None or not before or before[-1] in ".!?…":
+        return moment
+    return at(moment, text, said.end(), moment.end)
+
+
+def _thought(one: SelfTalk, talk: Sequence[SelfTalk], text: str) -> SelfTalk:
+    """A thought of very few words as its sentence, where no other stands in it.
+
+    >>> told = "Well. It would be, on any other day. I'm useless."
+    >>> short = SelfTalk(6, 17, "It would be", (), 1, 0.9)
+    >>> _thought(short, [short], told).quote
+    'It would be, on any other day'
+    """
+    if len(one.quote.split()) >= _FEW_WORDS or text[one.start : one.end] != one.quote:
+        return one
+    start, end = sentence_of(text, one.start, one.end)
+    alone = sum(o.start < end and start < o.end for o in talk) < 2
+    fits = len(text[start:end].split()) <= _LONGEST and not _MARKS.search(text, start, end)
+    return at(one, text, start, end) if alone and fits else one
+
+
+def readable(reflection: Reflection, text: str) -> Reflection:
+    """The reflection with its thoughts, signs and stumble as they can be shown: none over the end of a line
+    without a stop, no thought of two words of a sentence, and no stumble that begins in what they said."""
+    moment = reflection.stumble
+    talk = [in_a_line(one, text, lines=False) for one in reflection.self_talk]
+    return dataclasses.replace(
+        reflection,
+        self_talk=tuple(_thought(one, talk, text) for one in talk),
+        signals=tuple(in_a_line(one, text, lines=False) for one in reflection.signals),
+        stumble=_after_speech(in_a_line(moment, text, lines=False), text) if moment else None,
     )
-
-
-def _in_a_line(item: Q, lines: bool) -> Q:
-    """A quote that runs over the end of a line, as the longest line of it."""
-    if not lines or "\n" not in item.quote.strip():
-        return item
-    longest = max(re.finditer(r"[^\n]+", item.quote), key=lambda line: len(line[0].split()))
-    start, end = item.start + longest.start(), item.start + longest.end()
-    return dataclasses.replace(item, start=start, end=end, quote=longest[0])
 
 
 def whole_quotes(reflection: Reflection, text: str) -> Reflection:
     """The reflection with its quotes widened to whole clauses; negative thoughts stay as they are.
 
-    What was left open is turned into questions and stays too, but for the end of a line in a chat.
+    What was left open is turned into questions and stays too, but for the end of a line without a stop.
     """
-    lines = _is_in_lines(text)
+    lines = is_in_lines(text)
     thoughts = [(t.start, t.end) for t in reflection.self_talk]
     moment = reflection.stumble
     apart = [*thoughts, *([(moment.start, moment.end)] if moment else [])]
 
     def wider(items: Iterable[Q]) -> tuple[Q, ...]:
-        return tuple(_in_a_line(whole(item, text, apart), lines) for item in items)
+        return tuple(in_a_line(whole(item, text, apart), text, lines) for item in items)
 
     return dataclasses.replace(
         reflection,
         signals=wider(reflection.signals),
         company=_whole_name(reflection.company, text),
         role=_whole_name(reflection.role, text),
-        unanswered=tuple(_in_a_line(item, lines) for item in reflection.unanswered),
+        unanswered=tuple(in_a_line(item, text, lines) for item in reflection.unanswered),
         strengths=wider(reflection.strengths),
         balanced=wider(reflection.balanced),
         drawbacks=wider(reflection.drawbacks),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from afterview.advice.circumstances import is_inside
 from afterview.advice.sore import content_words
 from afterview.content import words_of
-from afterview.quoting import Quotable, begins_within, clip, hedged, stands_alone
+from afterview.quoting import Quotable, begins_within, clip, hedged, stands_alone, vague
 from afterview.records import Quote, Reflection, SelfTalk, Signal
 from afterview.standing import weight
 
@@ -55,7 +55,6 @@ class EvidenceWords(NamedTuple):
     """The expressions of `content/words/evidence.toml`."""
 
     mine: re.Pattern[str]
-    vague: re.Pattern[str]
     untold: re.Pattern[str]
     planned: re.Pattern[str]
     subject: re.Pattern[str]
@@ -122,7 +121,7 @@ def telling(quotes: Iterable[Quote]) -> list[Quote]:
 def _is_told(item: Quote) -> bool:
     quote = item.quote
     least = _FEWEST if _words().subject.match(quote) else _FEWEST + 1
-    whole = not _words().vague.match(quote) and not begins_within(clip(item).quote)
+    whole = not vague(quote) and not begins_within(clip(item).quote)
     return whole and len(quote.split()) >= least
 
 

@@ -16,7 +16,7 @@ from afterview.advice.theirs import is_the_writers, is_theirs
 from afterview.advice.topics import is_name, kind_of, phrase_of
 from afterview.content import cue, load
 from afterview.places import places
-from afterview.quoting import Quotable, begins_within, hedged, shown, stands_alone
+from afterview.quoting import Quotable, begins_within, hedged, shown, stands_alone, vague
 from afterview.records import Person, Reflection, SelfTalk, Signal, Stumble
 from afterview.standing import weight
 from afterview.whose import puts_down
@@ -134,7 +134,7 @@ def page(reflection: Reflection, text: str, today: dt.date, name: str | None, ha
         "them": [Value(them, most=ALWAYS)] if them else [],
         "day": [Value(spoken(by), most=4)] if by and open_day else [],
         "name": [Value(name, most=ALWAYS)] if name else [],
-        "good": lines(apart(reflection.strengths, reflection)),
+        "good": lines(apart((q for q in reflection.strengths if not vague(q.quote)), reflection)),
         "fair": [
             v for v in lines(apart(fairer(reflection), reflection)) if _ANSWERS.search(v.text)
         ],

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Named = TypeVar("Named", bound=NamedTuple)
 _STARTS = re.compile(r"(?:^|[.?!] )$")
+_TWO_STOPS = re.compile(r"([.!?…]\"”)\.(?=\s|$)")
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -111,12 +112,14 @@ def slots(template: str) -> frozenset[str]:
 def filled(template: str, values: Mapping[str, str]) -> str:
     """A template with its slots filled in one pass, so that braces in a value are left alone.
 
-    A value that begins a sentence gets a capital.
+    A value that begins a sentence gets a capital; one that ends in speech with a stop gets no second stop.
 
     >>> filled("You wrote “{quote}”.", {"quote": "{x}"})
     'You wrote “{x}”.'
     >>> filled("{person} would laugh. Ask {person}.", {"person": "your sister"})
     'Your sister would laugh. Ask your sister.'
+    >>> filled("You wrote “{quote}”.", {"quote": 'She said "good."'})
+    'You wrote “She said "good."”'
     """
 
     def value(found: re.Match[str]) -> str:
@@ -124,4 +127,4 @@ def filled(template: str, values: Mapping[str, str]) -> str:
         starts = _STARTS.search(template, 0, found.start())
         return text[:1].upper() + text[1:] if starts else text
 
-    return re.sub(r"\{(\w+)\}", value, template)
+    return _TWO_STOPS.sub(r"\1", re.sub(r"\{(\w+)\}", value, template))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_QUOTED = re.compile(r"“[^“”]*?([.?!]?)”")
+_QUOTED = re.compile(r"“[^“”]*?([.?!]?)\"?”")
 _END = re.compile(r"(?<=[.?])\s+")
 
 

@@ -108,7 +108,7 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class CheckAnswer:
     """One of the six checks with its answer and the quotes it rests on; `unsure` where something was found
-    on it, and nothing that is sure enough to quote."""
+    on it, and nothing that is sure enough to quote. The last one is there only where a stumble is."""
 
     check: Check
     answer: Answer

@@ -10,6 +10,7 @@ from afterview.content import load
 from afterview.errors import InputError
 from afterview.journal.entries import Entry
 from afterview.records import Analysis
+from afterview.report.signs import doer, side
 from afterview.report.timeline import timeline
 from afterview.report.wording import FELT, READS, SIDES, title
 
@@ -42,10 +43,10 @@ def timeline_chart(analysis: Analysis, width: int = 620) -> alt.LayerChart:
         {
             "place": n,
             "number": e.number,
-            "weight": sides[e.signal.polarity] * labels[e.signal.signal].strength,
+            "weight": sides[side(e.signal)] * labels[e.signal.signal].strength,
             "sign": title(e.signal.signal),
-            "says": SIDES[e.signal.polarity],
-            "who": e.signal.who or "",
+            "says": SIDES[side(e.signal)],
+            "who": doer(e.signal),
             "quote": e.signal.quote,
         }
         for n, e in enumerate(events)

@@ -8,19 +8,24 @@ from collections.abc import Sequence
 from afterview.records import Analysis, Distress, Support
 from afterview.report.marked_text import harmless
 from afterview.report.terminal import ALL
+from afterview.report.timeline import by_weight
 from afterview.report.wording import (
     CHECKS,
     SEVERITY,
+    SIGNS,
     STANDING,
     answered,
     checked,
+    doer,
     feeling,
     flat,
     kindest,
     limits,
+    listed,
     meaning,
     note_heading,
     reasons,
+    side,
     title,
     weight_words,
 )
@@ -38,7 +43,7 @@ def escaped(text: str) -> str:
 
 
 def _quoted(quote: str) -> str:
-    return f"“{escaped(flat(quote))}”"
+    return f"“{escaped(listed(quote))}”"
 
 
 def markdown(
@@ -123,9 +128,9 @@ def _signals(analysis: Analysis, explain: bool) -> list[str]:
     if not analysis.signals:
         return []
     lines = ["## Was that a good sign?", ""]
-    for s in analysis.signals:
-        mark = {"positive": "+", "negative": "−", "neutral": "="}[s.polarity]
-        who = f"{escaped(s.who)}: " if s.who else ""
+    for _, s in by_weight(analysis):
+        mark = SIGNS[side(s)]
+        who = f"{escaped(doer(s))}: " if doer(s) else ""
         lines.append(
             f"- {mark} {who}{_quoted(s.quote)}: {title(s.signal).lower()}, {weight_words(s)}. {meaning(s)}"
         )

@@ -11,6 +11,7 @@ from typing import Literal
 from afterview.content import load
 from afterview.front import front_end
 from afterview.records import Analysis
+from afterview.report.signs import side
 
 Kind = Literal["self_talk", "positive", "negative", "neutral", "stumble"]
 SIGNS = {"positive": "+", "negative": "-", "neutral": "="}
@@ -49,11 +50,6 @@ class Piece:
         """What it is first of all, where only one colour can be shown; None is plain text."""
         return min((m.kind for m in self.covering), key=_RANK.index, default=None)
 
-    @property
-    def label(self) -> str:
-        """The labels of the marks that end here."""
-        return " · ".join(m.label for m in self.ending)
-
 
 def harmless(text: str) -> str:
     """Text without control characters, so that none reaches a terminal.
@@ -72,7 +68,7 @@ def marks(analysis: Analysis) -> tuple[Mark, ...]:
         for n, t in enumerate(analysis.self_talk, 1)
     ]
     found += [
-        Mark(s.start, s.end, s.polarity, f"{SIGNS[s.polarity]} {labels[s.signal].title.lower()}", n)
+        Mark(s.start, s.end, side(s), f"{SIGNS[side(s)]} {labels[s.signal].title.lower()}", n)
         for n, s in enumerate(analysis.signals, 1)
     ]
     if stumble := analysis.stumble:

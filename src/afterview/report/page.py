@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from afterview.records import Analysis
 from afterview.report import wording
 from afterview.report.marked_text import harmless, pieces
+from afterview.report.signs import side
 from afterview.report.terminal import ALL
 from afterview.report.timeline import by_weight, timeline, tones
 
@@ -91,5 +92,5 @@ def _values(a: Analysis, id: str, sections: Sequence[str]) -> dict[str, Any]:
         "timeline": timeline(a),
         "tones": tones(a),
         "signals": by_weight(a),
-        "counts": Counter(s.polarity for s in a.signals),
+        "counts": Counter(map(side, a.signals)),
     }

@@ -11,16 +11,19 @@ from rich.text import Text
 
 from afterview.records import Analysis, Distress, Support
 from afterview.report.look import Look
-from afterview.report.marked_text import harmless, pieces
+from afterview.report.marked_text import SIGNS, harmless, pieces
+from afterview.report.signs import doer, side
 from afterview.report.timeline import by_weight
 from afterview.report.wording import (
     CHECKS,
     SEVERITY,
+    SIDES,
     STANDING,
     answered,
     checked,
     feeling,
-    flat,
+    listed,
+    listing,
     meaning,
     note_heading,
     reasons,
@@ -51,7 +54,7 @@ def said(text: str, indent: int = 0, style: str = "", first: str = "") -> Render
 
 
 def _quote(quote: str, indent: int = 2, style: str = "") -> RenderableType:
-    return said(f"“{flat(quote)}”", indent, style)
+    return said(f"“{listed(quote)}”", indent, style)
 
 
 def support(helped: Support | None, level: Distress) -> list[RenderableType]:
@@ -68,15 +71,17 @@ def support(helped: Support | None, level: Distress) -> list[RenderableType]:
 
 
 def what_happened(analysis: Analysis, look: Look) -> list[RenderableType]:
-    """The text, marked, and the signals around the stumble."""
+    """The text, marked with each event once, and the signals around the stumble."""
     if not analysis.text:
         return []
     body = Text()
+    told = {number for number, _ in by_weight(analysis)}
     for piece in pieces(analysis):
         style = _STYLE[piece.kind] if piece.kind else ""
         body.append(harmless(piece.text), style=style)
-        if piece.label:
-            body.append(f" [{piece.label}]", style=f"{style} italic".strip())
+        labels = [m.label for m in piece.ending if m.kind not in SIDES or m.number in told]
+        if labels:
+            body.append(f" [{' · '.join(labels)}]", style=f"{style} italic".strip())
     timeline = _timeline(analysis)
     return [_heading("What happened", look), _trimmed(body), *timeline]
 
@@ -93,11 +98,11 @@ def _timeline(analysis: Analysis) -> list[RenderableType]:
 
     def names(places: Sequence[int]) -> str:
         found = [title(analysis.signals[i].signal).lower() for i in places]
-        return ", ".join(dict.fromkeys(found)) or "nothing found"
+        return listing(found) or "nothing found"
 
     rows = Group(
         said(names(change.before), 2, first="before: "),
-        said(f"“{flat(analysis.stumble.quote)}”", 2, "bold", first="the stumble: "),
+        said(f"“{listed(analysis.stumble.quote)}”", 2, "bold", first="the stumble: "),
         said(names(change.after), 2, first="after: "),
         said(change.why, 2, "dim"),
     )
@@ -150,10 +155,9 @@ def good_sign(analysis: Analysis, look: Look, explain: bool) -> list[RenderableT
     parts: list[RenderableType] = [_heading("Was that a good sign?", look)]
     told: set[str] = set()
     for _, signal in by_weight(analysis):
-        mark = {"positive": "+", "negative": "-", "neutral": "="}[signal.polarity]
-        who = f"{signal.who}: " if signal.who else ""
-        line = Text(f"{mark} ", style=_STYLE[signal.polarity])
-        line.append(f"{harmless(who)}“{flat(signal.quote)}”")
+        who = f"{doer(signal)}: " if doer(signal) else ""
+        line = Text(f"{SIGNS[side(signal)]} ", style=_STYLE[side(signal)])
+        line.append(f"{harmless(who)}“{listed(signal.quote)}”")
         parts.append(line)
         name = title(signal.signal).lower()
         note = f"{name}, {weight_words(signal)}"

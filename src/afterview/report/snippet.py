@@ -14,9 +14,11 @@ from afterview.report.wording import (
     READS,
     SIGNS,
     checked,
-    flat,
+    doer,
     heading,
     kindest,
+    listed,
+    side,
     title,
     weight_words,
 )
@@ -35,14 +37,17 @@ def analysis_html(analysis: Analysis) -> str:
     if not analysis.is_interview:
         return f"<section>{named}<p><em>{_safe(kindest(analysis))}</em></p>{ending}"
     talk = (
-        (f"<q>{_safe(flat(t.quote))}</q>", ", ".join(title(p.pattern).lower() for p in t.patterns))
+        (
+            f"<q>{_safe(listed(t.quote))}</q>",
+            ", ".join(title(p.pattern).lower() for p in t.patterns),
+        )
         for t in analysis.self_talk
     )
     signs = (
         (
-            SIGNS[s.polarity],
-            f"<q>{_safe(flat(s.quote))}</q>",
-            _safe(s.who or ""),
+            SIGNS[side(s)],
+            f"<q>{_safe(listed(s.quote))}</q>",
+            _safe(doer(s)),
             f"{title(s.signal).lower()}, {weight_words(s)}",
         )
         for s in analysis.signals

@@ -11,7 +11,8 @@ from afterview.records import Analysis, Quote, Signal
 from afterview.report import sections as section
 from afterview.report.look import Look, printed, shown
 from afterview.report.marked_text import harmless
-from afterview.report.wording import SHORT_LIMITS, STANDING, feeling, flat, kindest, limits, title
+from afterview.report.signs import side
+from afterview.report.wording import SHORT_LIMITS, STANDING, feeling, kindest, limits, listed, title
 
 ALL = ("self-talk", "signals", "verdict", "questions", "plan", "coping")
 
@@ -83,15 +84,15 @@ def _brief(analysis: Analysis, look: Look) -> str:
     """At most ten lines, each cut to the width; the last says where it ends."""
     lines = [f"{STANDING[analysis.verdict.label]} {feeling(analysis.verdict.felt)}"]
     strongest: Quote | Signal | None = max(
-        (s for s in analysis.signals if s.polarity == "positive"),
+        (s for s in analysis.signals if side(s) == "positive"),
         key=lambda s: s.confidence,
         default=None,
     )
     if strongest:
-        lines.append(f"They: “{flat(strongest.quote)}”")
+        lines.append(f"They: “{listed(strongest.quote)}”")
     for talk in analysis.self_talk[:3]:
         lines.append(
-            f"You to yourself: “{flat(talk.quote)}” ({title(talk.patterns[0].pattern).lower()})"
+            f"You to yourself: “{listed(talk.quote)}” ({title(talk.patterns[0].pattern).lower()})"
         )
     lines += [q.text for q in analysis.advice.questions[:2]]
     lines.append(analysis.advice.next_action)

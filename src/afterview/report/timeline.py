@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from afterview.content import load
 from afterview.records import Analysis, Polarity, Signal
+from afterview.report.signs import once, side
 
 IN_A_ROW = 14
 _ABOVE = 76
@@ -30,7 +31,7 @@ class Event:
     @property
     def polarity(self) -> Polarity | None:
         """The signal's; None for the stumble."""
-        return self.signal.polarity if self.signal else None
+        return side(self.signal) if self.signal else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,12 @@ def tones(analysis: Analysis) -> tuple[Toned, ...]:
 
 
 def by_weight(analysis: Analysis) -> list[tuple[int, Signal]]:
-    """The signals with their numbers: what speaks for the writer first, the heaviest first."""
+    """The signals with their numbers: what speaks for the writer first, the heaviest first, each event once."""
     order, labels = {"positive": 0, "negative": 1, "neutral": 2}, load().labels
+    told = sorted(enumerate(analysis.signals, 1), key=lambda one: one[1].start)
     return sorted(
-        enumerate(analysis.signals, 1),
-        key=lambda one: (order[one[1].polarity], -labels[one[1].signal].strength, one[1].start),
+        once(told, analysis.text),
+        key=lambda one: (order[side(one[1])], -labels[one[1].signal].strength, one[1].start),
     )
 
 
@@ -107,7 +109,7 @@ def timeline(analysis: Analysis) -> Timeline:
     if stumble:
         line.append((0, None))
         line += [(n, s) for n, s in told if place(s)[0]]
-    deepest = max((_stem(s) for s in analysis.signals if s.polarity == "negative"), default=0)
+    deepest = max((_stem(s) for s in analysis.signals if side(s) == "negative"), default=0)
     height = _ABOVE + _BELOW + max(deepest - 8, 0)
     rows = -(-len(line) // IN_A_ROW)
     width = -(-len(line) // rows) if rows else 1
@@ -116,7 +118,7 @@ def timeline(analysis: Analysis) -> Timeline:
         row, column = divmod(at, width)
         axis = row * height + _ABOVE
         x = round(100 * (column + 0.5) / width, 2)
-        y = axis + _SIDE[signal.polarity] * _stem(signal) if signal else axis
+        y = axis + _SIDE[side(signal)] * _stem(signal) if signal else axis
         events.append(Event(x, y, axis, number, signal))
     axes = tuple(row * height + _ABOVE for row in range(rows))
     return Timeline(rows * height, axes, height - _ABOVE, tuple(events))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+from collections.abc import Iterable
 
 from afterview.content import load
 from afterview.corrections import LEFT_OUT
 from afterview.records import Analysis, CheckAnswer, Polarity, Signal, Standing, Support
+from afterview.report.quotes import flat as flat
+from afterview.report.quotes import listed as listed
+from afterview.report.signs import doer as doer
+from afterview.report.signs import side as side
 
 SEVERITY = {1: "mild", 2: "plain", 3: "harsh"}
 WEIGHT = {0: "says nothing either way", 1: "weak sign", 2: "middling sign", 3: "strong sign"}
@@ -60,13 +64,6 @@ LIMITS = (
 SHORT_LIMITS = "It can be wrong, and it isn't therapy."
 
 
-def flat(quote: str) -> str:
-    """A quote on one line, without control characters and without its own outer quotation marks."""
-    from afterview.report.marked_text import harmless
-
-    return re.sub(r"\s+", " ", harmless(quote)).strip().strip('"“”')
-
-
 def meaning(signal: Signal) -> str:
     """What a signal is worth, in one sentence."""
     return load().labels[signal.signal].means
@@ -103,6 +100,16 @@ def note_heading(analysis: Analysis) -> str:
 def title(label: str) -> str:
     """The title of a pattern or a signal."""
     return load().labels[label].title
+
+
+def listing(names: Iterable[str]) -> str:
+    """Names in a row, each once; with semicolons where one of them has a comma.
+
+    >>> listing(["nodded", "nodded", "smiled"]), listing(["asked on, off the script", "smiled"])
+    ('nodded, smiled', 'asked on, off the script; smiled')
+    """
+    told = tuple(dict.fromkeys(names))
+    return ("; " if any("," in name for name in told) else ", ").join(told)
 
 
 def weight_words(signal: Signal) -> str:
