@@ -110,6 +110,15 @@ def test_no_call_where_none_is_called_for(
     assert found.action.startswith("Next:")
 
 
+@pytest.mark.parametrize("label", ["went_well", "unclear", "mixed"])
+def test_a_next_step_that_they_named_comes_first_however_it_went(label: str) -> None:
+    step = "Come and watch a shift on Saturday, she said"
+    sign = Signal(0, len(step), step, "next_steps", "positive", None, 0.9)
+    told = Reflection(Source("x", dt.date(2026, 3, 2), "", 9, "en"), True, signals=(sign,))
+    verdict = Verdict(label, "went_well", 0.5, "")  # type: ignore[arg-type]
+    assert second_chance(told, verdict, (), dt.date(2026, 3, 3), text=step).case == "step_named"
+
+
 JOURNAL = Path(__file__).resolve().parents[2] / "data" / "examples" / "journal"
 
 

@@ -53,8 +53,8 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
 
     A second conversation is worth asking for where the text is cool or uneven, the answer is open,
     the writer isn't content with it, and there is a working day left before the decision; not after a second
-    round, not where they gave a way to reach them, which is there to be used, and not where they named a next
-    step. In a text of despair nothing is asked of anybody; where answers are scored by rules neither a call nor
+    round. Where they gave a way to reach them, which is there to be used, or named a next step, that comes
+    before anything else, however it went. In a text of despair nothing is asked of anybody; where answers are scored by rules neither a call nor
     a note has a place, and where the writer works there already no script for strangers has.
     """
     if reflection.outcome != "pending":
@@ -73,15 +73,17 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
         return "by_rules"
     if is_inside(text):
         return "inside"
-    if verdict.label == "went_badly" or (verdict.label == "mixed" and verdict.felt != "went_well"):
-        first, _, _ = call_window(interview, decision, today)
-        if decision and first >= decision:
-            return "close"
-        told = {signal.signal for signal in reflection.signals}
-        if "gave_contact" in told:
-            return "invited"
-        if "next_steps" in told:
-            return "step_named"
+    cool = verdict.label == "went_badly" or (
+        verdict.label == "mixed" and verdict.felt != "went_well"
+    )
+    if cool and decision and call_window(interview, decision, today)[0] >= decision:
+        return "close"
+    told = {signal.signal for signal in reflection.signals}
+    if "gave_contact" in told:
+        return "invited"
+    if "next_steps" in told:
+        return "step_named"
+    if cool:
         return "later_round" if is_later_round(text) else "second_chance"
     return verdict.label
 
