@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from afterview.content.models import Act, Body, Opening
 
 LONGEST = 52  # words
+_WENT_WELL = frozenset(["strength", "praise"])
 _LINES = frozenset(["good", "fair", "sign", "stumble", "thought", "weak"])
 
 
@@ -79,6 +80,7 @@ def _act(case: Case, choose: Chooser, room: int, body: Said[Body]) -> Said[Act] 
         for act in stock(case.pattern).act
         if not case.barred & frozenset(act.unless)
         and (act.gentle or not case.low)
+        and not (act.mends and body.line.needs in _WENT_WELL)
         and len(act.text.split()) <= max(room, 10)
     ]
     own = [act for act in fitting if act.patterns]

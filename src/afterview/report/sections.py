@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
+from afterview.advice.reframe import shown_at_most
 from afterview.records import Analysis, Distress, Support
 from afterview.report.look import Look
 from afterview.report.marked_text import harmless, pieces
@@ -137,7 +138,7 @@ def told_yourself(analysis: Analysis, look: Look, explain: bool) -> list[Rendera
         block.append(said(f"{names}; {SEVERITY[talk.severity]}", 2, "dim"))
         if explain and talk.because:
             block.append(said(_because(talk.because), 2, "dim"))
-        shown = talk.reframes[: 2 if len(analysis.self_talk) <= 3 else 1]
+        shown = talk.reframes[: shown_at_most(len(analysis.self_talk))]
         block += [said(reframe.text, 2) for reframe in shown]
         parts.append(Padding(Group(*block), (1 if number else 0, 0, 0, 0)))
     return parts
