@@ -38,7 +38,7 @@ def shown_at_most(thoughts: int) -> int:
 _QUOTE_WORDS = 16
 _ANY = 99
 _SOMEBODY = "somebody in a reframe"
-_PEOPLE = frozenset(["person", "grown", "away"])
+_PEOPLE = frozenset(["person", "grown"])
 # Where it went badly, these still speak of more than the interview, and may be put in proportion.
 _GLOBAL = frozenset(
     [
@@ -181,7 +181,7 @@ def reframes(
     result: list[Reframe] = [*given]
     day = reflection.source.written_on
     chances = list(_plan(talk, reflection, case, choose, earlier))
-    people = {value.text for value in values.get("person", ())}
+    people = {value.text for slot in _PEOPLE for value in values.get(slot, ())}
     for again, limit in ((False, most), (True, min(most, FEWEST))):
         # In a very long text the stock runs out; then wordings come again rather than none.
         for chance in chances:
