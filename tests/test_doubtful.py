@@ -149,7 +149,9 @@ def test_the_job_of_somebody_who_was_there_is_not_the_writers() -> None:
 
 
 def test_who_came_second_is_not_through() -> None:
-    assert told("Well I've come second. In a field of two.", outcome="advanced").outcome == "rejected"
+    assert (
+        told("Well I've come second. In a field of two.", outcome="advanced").outcome == "rejected"
+    )
     assert told("I came in second. They want me back.", outcome="advanced").outcome == "advanced"
 
 

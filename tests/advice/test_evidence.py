@@ -25,11 +25,18 @@ def sign(text: str, quote: str, name: str) -> Signal:
 
 @pytest.mark.parametrize(
     ("pattern", "answered"),
-    [("labeling", False), ("should_statement", False), ("mind_reading", True), ("mental_filter", True)],
+    [
+        ("labeling", False),
+        ("should_statement", False),
+        ("mind_reading", True),
+        ("mental_filter", True),
+    ],
 )
 def test_a_smile_answers_only_thoughts_about_them(pattern: str, answered: bool) -> None:
     text = "She smiled at me all through it. I am an idiot."
-    told = Reflection(SOURCE, True, signals=(sign(text, "She smiled at me all through it", "smiled"),))
+    told = Reflection(
+        SOURCE, True, signals=(sign(text, "She smiled at me all through it", "smiled"),)
+    )
     talk = thought(text, "I am an idiot", pattern)
     assert bool(evidence(talk, pools(told), hard=False)) is answered
 

@@ -29,13 +29,17 @@ def test_a_title_makes_nobody_of_the_panel() -> None:
 def test_the_title_of_the_job_bars_nobody() -> None:
     text = "Chef Renaud smiled at me. It is for sous chef."
     told = Reflection(
-        SOURCE, True, signals=(sign(text, "Chef Renaud smiled at me", "Chef Renaud"),), role="sous chef"
+        SOURCE,
+        True,
+        signals=(sign(text, "Chef Renaud smiled at me", "Chef Renaud"),),
+        role="sous chef",
     )
     assert interviewer(told, text) == "Chef Renaud"
 
 
 @pytest.mark.parametrize(
-    "text", ["Kayla say I did good.", "Kim ate the fish standing up.", "Then home. Nadège tell me sleep."]
+    "text",
+    ["Kayla say I did good.", "Kim ate the fish standing up.", "Then home. Nadège tell me sleep."],
 )
 def test_who_does_something_in_plain_words_is_somebody(text: str) -> None:
     name = next(n for n in ("Kayla", "Kim", "Nadège") if n in text)

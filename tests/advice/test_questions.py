@@ -136,6 +136,8 @@ def test_what_is_still_to_come_has_no_last_few_years(seed: str) -> None:
     text = "They told me about the new kiln software, and how they fire the kiln software in May."
     told = Reflection(SOURCE, True, topics=("kiln software",))
     asked = questions(told, Chooser(seed), text)[0].text
-    past = [line.text.format(topic="the kiln software") for line in load().questions.topic if line.past]
+    past = [
+        line.text.format(topic="the kiln software") for line in load().questions.topic if line.past
+    ]
     assert "kiln software" in asked
     assert asked not in past

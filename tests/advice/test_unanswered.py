@@ -35,7 +35,10 @@ def points(text: str, *quotes: str, stumble: str | None = None) -> list[tuple[st
         ("They didn't say anything about training", "training"),
         ("Which section I will get is not written", "which section I will get"),
         ("They never mentioned the rota that she showed me", "the rota"),
-        ("And if the holidays can be split I have not learned", "whether the holidays can be split"),
+        (
+            "And if the holidays can be split I have not learned",
+            "whether the holidays can be split",
+        ),
         ("i wanted to ask about the sunday rate n never got to", "the sunday rate"),
         ("The pension, not a whisper.", "the pension"),
         ("So I don't know the hours yet.", "the hours"),

@@ -221,8 +221,7 @@ def evidence(
     best = [(kind, min(free[kind], key=fit)) for kind in kinds]
     best.sort(key=lambda pair: quoted(pair[1].start))
     return [
-        ("asked" if isinstance(item, Signal) and _asks(item) else kind, item)
-        for kind, item in best
+        ("asked" if isinstance(item, Signal) and _asks(item) else kind, item) for kind, item in best
     ]
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from afterview.advice.choice import Value, Values
 from afterview.advice.evidence import apart, drawbacks, fairer
 from afterview.advice.people import interviewer, is_child, own_people, shown_kind, spoken_of
-from afterview.advice.phrases import is_embedded, role_phrase
+from afterview.advice.phrases import company_phrase, is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
 from afterview.advice.theirs import is_theirs
 from afterview.advice.topics import is_name, kind_of, phrase_of
@@ -128,7 +128,7 @@ def page(reflection: Reflection, text: str, today: dt.date, name: str | None, ha
     grown = _spoken_of(p for p in kind if not is_child(p.name, text))
     against = (p for p in people if p.stance == "unsupportive" and puts_down(p, text))
     away = _spoken_of(against)  # nobody is kept at a distance on a guess
-    company = " ".join((reflection.company or "").split())
+    company = company_phrase(reflection.company or "", text)
     if company[:1].islower() and _has_article(company, text):
         company = f"the {company}"
     role, them = role_phrase(reflection.role), interviewer(reflection, text)

@@ -147,9 +147,7 @@ def _from_what_was_spoken_of(
     return []
 
 
-def _from_what_was_answered(
-    reflection: Reflection, choose: Chooser, text: str
-) -> list[Question]:
+def _from_what_was_answered(reflection: Reflection, choose: Chooser, text: str) -> list[Question]:
     """A question that goes on from what the writer has asked about already; none on pay or hours."""
     for topic in reflection.topics:
         phrase = phrase_of(topic, text)
@@ -187,9 +185,9 @@ def questions(reflection: Reflection, choose: Chooser, text: str = "") -> tuple[
     topical = _from_topics(reflection, choose, text, seen)
     opened = _from_open_points(points, choose)
     if not (topical or after or opened):
-        topical = _from_what_was_answered(
-            reflection, choose, text
-        ) or _from_what_was_spoken_of(reflection, choose, text, seen)
+        topical = _from_what_was_answered(reflection, choose, text) or _from_what_was_spoken_of(
+            reflection, choose, text, seen
+        )
     found = [*after, *topical[:2], *opened, *topical[2:]]
     role = role_phrase(reflection.role)
     if reflection.role and len(found) < MOST:

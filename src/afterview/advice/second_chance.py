@@ -13,7 +13,7 @@ from typing import NamedTuple
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.circumstances import is_by_rules, is_inside, is_later_round
 from afterview.advice.page import spoken, trade
-from afterview.advice.phrases import role_phrase
+from afterview.advice.phrases import company_phrase, role_phrase
 from afterview.advice.sore import touches_stumble
 from afterview.advice.timing import call_window, interview_of, thanks_by
 from afterview.advice.topics import kind_of
@@ -118,10 +118,12 @@ def _words(
     them = values["them"][0].text if "them" in values else None
     role, name = role_phrase(reflection.role), values.get("name")
     asked = _two(questions, reflection)
+    plain = " ".join((reflection.company or "").split())
+    company = company_phrase(plain) or plain
     words = {
         "question": asked[0],
         "question2": asked[1],
-        "company_at": f" at {' '.join(reflection.company.split())}" if reflection.company else "",
+        "company_at": f" at {company}" if company else "",
         "role_for": f" about {role}" if role != "this job" else "",
         "me": name[0].text if name else "[your name]",
         "dear": them or "[name]",

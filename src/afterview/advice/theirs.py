@@ -69,9 +69,7 @@ def is_dealt_with(topic: str, reflection: Reflection, text: str) -> bool:
     quotes = (*told, *reflection.own_questions)
     return any(
         any(quote.start <= at.start < quote.end for quote in quotes)
-        or _words().asked_by_writer.search(
-            text[sentence_of(text, at.start, at.end)[0] : at.start]
-        )
+        or _words().asked_by_writer.search(text[sentence_of(text, at.start, at.end)[0] : at.start])
         for at in places(topic, text, cased=False)
     )
 

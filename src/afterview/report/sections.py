@@ -10,6 +10,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from afterview.advice.reframe import shown_at_most
+from afterview.likely import is_sure_moment
 from afterview.records import Analysis, Distress, Support
 from afterview.report.look import Look
 from afterview.report.marked_text import harmless, pieces
@@ -89,7 +90,7 @@ def _trimmed(body: Text) -> Text:
 
 def _timeline(analysis: Analysis) -> list[RenderableType]:
     change = analysis.after_stumble
-    if analysis.stumble is None or change is None:
+    if analysis.stumble is None or change is None or not is_sure_moment(analysis.stumble):
         return []
 
     def names(places: Sequence[int]) -> str:
@@ -159,7 +160,7 @@ def good_sign(analysis: Analysis, look: Look, explain: bool) -> list[RenderableT
         name = title(signal.signal).lower()
         note = f"{name}, {weight_words(signal)}"
         if signal.signal not in told:
-            note = f"{name}, {weight_words(signal)}. {meaning(signal)}"
+            note = f"{name}, {weight_words(signal)}. {meaning(signal)}".rstrip()
             told.add(signal.signal)
         parts.append(said(note, 4, "dim"))
         if explain and signal.because:

@@ -7,9 +7,11 @@ import re
 
 from afterview.content import load
 from afterview.corrections import LEFT_OUT
+from afterview.likely import is_sure_sign
 from afterview.records import Analysis, CheckAnswer, Polarity, Signal, Standing, Support
 
 SEVERITY = {1: "mild", 2: "plain", 3: "harsh"}
+NOT_SURE = "not read surely"
 WEIGHT = {0: "says nothing either way", 1: "weak sign", 2: "middling sign", 3: "strong sign"}
 STANDING: dict[Standing, str] = {
     "went_well": "It went well, as far as your text shows.",
@@ -68,8 +70,8 @@ def flat(quote: str) -> str:
 
 
 def meaning(signal: Signal) -> str:
-    """What a signal is worth, in one sentence."""
-    return load().labels[signal.signal].means
+    """What a signal is worth, in one sentence; nothing of one that may not be there."""
+    return load().labels[signal.signal].means if is_sure_sign(signal) else ""
 
 
 def answered(check: CheckAnswer) -> str:
@@ -106,8 +108,8 @@ def title(label: str) -> str:
 
 
 def weight_words(signal: Signal) -> str:
-    """How much a signal weighs, in words."""
-    return WEIGHT[load().labels[signal.signal].strength]
+    """How much a signal weighs, in words, or that its reading isn't sure."""
+    return WEIGHT[load().labels[signal.signal].strength] if is_sure_sign(signal) else NOT_SURE
 
 
 def kindest(analysis: Analysis) -> str:
