@@ -44,7 +44,7 @@ def test_what_is_not_read_surely_stands_last_and_without_a_gloss(analysis: Analy
     mixed = dataclasses.replace(analysis, signals=(unsure, *analysis.signals[1:]))
     signs = report(mixed, Look(200)).split("Was that a good sign?")[1].split("What to ask")[0]
     assert signs.count("not read surely") == 1
-    assert signs.rstrip().endswith("not read surely.")
+    assert signs.rstrip().endswith("not read surely")
     assert signs.index("weak sign") < signs.index("not read surely")
 
 

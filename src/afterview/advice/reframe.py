@@ -118,8 +118,6 @@ def _plan(
                 yield _Chance(("earlier",), entry=entry, end=end)
     for kind, item in quotes:
         yield _Chance((kind,), ("own_evidence",), item)
-    if not case.hard and not any(found.values()):
-        yield _Chance(("nothing",))
     for strategy in _others(talk, case, choose):
         if strategy == "perspective":
             needs = ("view", "question") if quotes else ("finding",)
@@ -127,6 +125,8 @@ def _plan(
         else:
             yield _Chance(("name",) if strategy == "own_name" else ("view",), (strategy,))
     yield _Chance(("question", "finding"), ("perspective",))
+    if not case.hard and not any(found.values()):
+        yield _Chance(("nothing",))
 
 
 def _others(talk: SelfTalk, case: Case, choose: Chooser) -> list[str]:

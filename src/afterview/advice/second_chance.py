@@ -25,6 +25,8 @@ LONG_AGO = 15
 THANKED = frozenset(
     ["went_well", "mixed", "unclear", "close", "later_round", "invited", "step_named"]
 )
+# What was left open goes before what could be asked anywhere.
+_STOCK = {"unanswered": 1, "role": 2, "trade": 2, "general": 2}
 ANY = 99  # a word of a script may be said as often as it takes
 
 
@@ -100,7 +102,7 @@ def _two(questions: Sequence[Question], reflection: Reflection) -> list[str]:
     found.sort(
         key=lambda q: (
             kind_of(q.about or "") == "terms",
-            q.kind == "unanswered",
+            _STOCK.get(q.kind, 0),
             ": " in q.text or ". " in q.text,
         )
     )

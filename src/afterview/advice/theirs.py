@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from afterview.content import words_of
 from afterview.places import Place, places
+from afterview.quoting import Quotable
 from afterview.records import Reflection
 from afterview.whose import sentence_of
 
@@ -66,7 +67,7 @@ def is_dealt_with(topic: str, reflection: Reflection, text: str) -> bool:
     [True, False]
     """
     told = (s for s in reflection.signals if s.signal == "answered_in_depth")
-    quotes = (*told, *reflection.own_questions)
+    quotes: list[Quotable] = [*told, *reflection.own_questions]
     return any(
         any(quote.start <= at.start < quote.end for quote in quotes)
         or _words().asked_by_writer.search(text[sentence_of(text, at.start, at.end)[0] : at.start])

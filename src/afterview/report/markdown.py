@@ -128,7 +128,10 @@ def _signals(analysis: Analysis, explain: bool) -> list[str]:
         mark = {"positive": "+", "negative": "−", "neutral": "="}[s.polarity]
         who = f"{escaped(s.who)}: " if s.who else ""
         lines.append(
-            f"- {mark} {who}{_quoted(s.quote)}: {title(s.signal).lower()}, {weight_words(s)}. {meaning(s)}".rstrip()
+            f"- {mark} {who}{_quoted(s.quote)}: {title(s.signal).lower()}, {weight_words(s)}. {meaning(s)}".rstrip(
+                ". "
+            )
+            + "."
         )
         lines += _because(s.because, explain)
     return [*lines, ""]

@@ -160,7 +160,7 @@ def good_sign(analysis: Analysis, look: Look, explain: bool) -> list[RenderableT
         name = title(signal.signal).lower()
         note = f"{name}, {weight_words(signal)}"
         if signal.signal not in told:
-            note = f"{name}, {weight_words(signal)}. {meaning(signal)}".rstrip()
+            note = f"{note}. {meaning(signal)}" if meaning(signal) else note
             told.add(signal.signal)
         parts.append(said(note, 4, "dim"))
         if explain and signal.because:
