@@ -90,3 +90,14 @@ def test_no_act_mends_an_answer_where_none_went_wrong(seed: str) -> None:
     said = " ".join(r.text for one in talk for r in reframes(one, unhurt, OPEN, Chooser(seed)))
     assert "better version" not in said
     assert "came up in the interview" not in said
+
+
+@pytest.mark.parametrize("seed", "abcdef")
+def test_that_nothing_was_found_answers_no_thought_while_there_is_a_view(seed: str) -> None:
+    text = "I am slow. I am a fool."
+    talk = (thought(text, "I am slow"), thought(text, "I am a fool"))
+    told = Reflection(SOURCE, True, talk)
+    choose = Chooser(seed)
+    said = [r.text for one in talk for r in reframes(one, told, OPEN, choose)]
+    assert said
+    assert not any("was found" in one for one in said)
