@@ -131,7 +131,7 @@ def test_a_plain_no_in_a_text_gets_no_plan_to_call() -> None:
     assert "call" not in found.advice.next_action
 
 
-def test_the_work_is_asked_about_before_the_terms() -> None:
+def test_what_was_left_open_goes_first_and_the_terms_last() -> None:
     told = Reflection(
         Source("x", dt.date(2026, 3, 2), "ab", 9, "en"), True, role="shift supervisor"
     )
@@ -143,7 +143,7 @@ def test_the_work_is_asked_about_before_the_terms() -> None:
     ]
     plan = second_chance(told, verdict, asked, dt.date(2026, 3, 3)).plan
     assert plan
-    assert "What is hard? May I ask about the pasteuriser?" in plan.call_script
+    assert "May I ask about the pasteuriser? What is hard?" in plan.call_script
     assert "bonus" not in plan.call_script
     alone = second_chance(told, verdict, (), dt.date(2026, 3, 3)).plan
     work = next(one for one in load().trades if one.id == "works")

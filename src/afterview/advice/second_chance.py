@@ -91,7 +91,7 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
 
 
 def _two(questions: Sequence[Question], reflection: Reflection) -> list[str]:
-    """Two questions to read out to them: on the work before terms, none on how things stand, and none
+    """Two questions to read out to them: on the work before terms, what the text gives before stock ones, none on how things stand, and none
     that recalls the stumble."""
     found = [
         q
