@@ -56,8 +56,9 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
     A second conversation is worth asking for where the text is cool or uneven, the answer is open,
     the writer isn't content with it, and there is a working day left before the decision; not after a second
     round. Where they gave a way to reach them, which is there to be used, or named a next step, that comes
-    before anything else, however it went. In a text of despair nothing is asked of anybody; where answers are scored by rules neither a call nor
-    a note has a place, and where the writer works there already no script for strangers has.
+    before anything else, however it went. In a text of despair nothing is asked of anybody; where answers are
+    scored by rules neither a call nor a note has a place, and where the writer works there already no script
+    for strangers has.
     """
     if reflection.outcome != "pending":
         return reflection.outcome
@@ -91,8 +92,8 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
 
 
 def _two(questions: Sequence[Question], reflection: Reflection) -> list[str]:
-    """Two questions to read out to them: on the work before terms, what the text gives before stock ones, none on how things stand, and none
-    that recalls the stumble."""
+    """Two questions to read out to them: on the work before terms, what the text gives before stock ones, none
+    on how things stand, and none that recalls the stumble."""
     found = [
         q
         for q in questions
