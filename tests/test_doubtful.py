@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from afterview.doubtful import answered, settled, turned
+from afterview.doubtful import answered, settled, turned, without_an_offer
 from afterview.records import Person, Quote, Reflection, SelfTalk, Signal, Source
 
 SOURCE = Source("x", None, "", 9, "en")
@@ -146,3 +146,23 @@ def test_the_job_of_somebody_who_was_there_is_not_the_writers() -> None:
     assert told(text, role="workshop manager", signals=signals).role is None
     more = f"{text} I had applied for workshop manager."
     assert told(more, role="workshop manager", signals=signals).role == "workshop manager"
+
+
+def test_who_came_second_is_not_through() -> None:
+    assert (
+        told("Well I've come second. In a field of two.", outcome="advanced").outcome == "rejected"
+    )
+    assert told("I came in second. They want me back.", outcome="advanced").outcome == "advanced"
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("She said to come by on Saturday.", "next_steps"),
+        ("She rang with an offer.", "offered"),
+    ],
+)
+def test_an_offer_without_a_word_for_it_is_a_next_step(text: str, sign: str) -> None:
+    read = Signal(0, len(text), text, "offered", "positive", None, 0.9)
+    found = without_an_offer(Reflection(SOURCE, True, signals=(read,)), text)
+    assert [s.signal for s in found.signals] == [sign]

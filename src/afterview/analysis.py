@@ -15,7 +15,7 @@ from afterview.advice import advise
 from afterview.advice.earlier import Earlier, before, earlier_of
 from afterview.advice.focus import USUAL, OwnLine, Wanted, own_lines
 from afterview.corrections import NO_CORRECTIONS, Corrections, corrected, left_out
-from afterview.doubtful import settled
+from afterview.doubtful import settled, without_an_offer
 from afterview.fingerprint import model_info
 from afterview.likely import likely, measured
 from afterview.nlp.pipeline import TEXT
@@ -108,6 +108,7 @@ def answer(
     if crisis:
         reflection = Reflection(reflection.source, reflection.is_interview, distress="crisis")
     reflection = with_doers(measured(reflection), recollection.text)
+    reflection = without_an_offer(reflection, recollection.text)
     past = before(wishes.earlier, recollection.written_on)
     sound = settled(reflection, recollection.text)
     found = whole_quotes(sound, recollection.text)

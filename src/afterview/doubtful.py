@@ -46,6 +46,7 @@ class Doubts(NamedTuple):
     not_told: re.Pattern[str]
     of_an_offer: re.Pattern[str]
     got_it: re.Pattern[str]
+    runner_up: re.Pattern[str]
     stepped_back: re.Pattern[str]
     leading: re.Pattern[str]
     before_role: re.Pattern[str]
@@ -159,10 +160,31 @@ def _outcome(reflection: Reflection, text: str) -> Outcome:
         return "offer"
     if reflection.outcome == "offer" and not _words().of_an_offer.search(text):
         return "pending"
+    if reflection.outcome == "advanced" and _words().runner_up.search(text):
+        return "rejected"
     if reflection.outcome in ("rejected", "pending") and _words().stepped_back.search(text):
         return "withdrawn"
     said_no = any(s.signal == "rejected" and s.confidence >= _A_NO for s in reflection.signals)
     return "rejected" if reflection.outcome == "pending" and said_no else reflection.outcome
+
+
+def without_an_offer(reflection: Reflection, text: str) -> Reflection:
+    """The reflection with what is taken for an offer as a next step, where the text has no word for one.
+
+    >>> from afterview.records import Source
+    >>> text = "She said to come by on Saturday."
+    >>> told = Reflection(Source("x", None, "", 9, "en"), True,
+    ...     signals=(Signal(0, 32, text, "offered", "positive", None, 0.9),))
+    >>> without_an_offer(told, text).signals[0].signal
+    'next_steps'
+    """
+    if _words().of_an_offer.search(text) or _words().got_it.search(text):
+        return reflection
+    signals = tuple(
+        dataclasses.replace(s, signal="next_steps") if s.signal == "offered" else s
+        for s in reflection.signals
+    )
+    return dataclasses.replace(reflection, signals=signals)
 
 
 def _is_of_somebody(role: str, reflection: Reflection, text: str) -> bool:

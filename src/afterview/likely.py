@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from afterview.doubtful import tells_a_slip
-from afterview.records import QUOTED, Quote, Reflection, Signal
+from afterview.records import QUOTED, Quote, Reflection, Signal, Stumble
 
 Q = TypeVar("Q", Quote, Signal)
 _TURNS = re.compile(r"[,; –—-]{0,4}\b(?:but|except)\b", re.IGNORECASE)
@@ -31,6 +31,26 @@ LEAST: Mapping[str, float] = {
     "topics": 0.6,
     "stumble": 0.5,
 }
+
+
+def is_sure_sign(signal: Signal) -> bool:
+    """Whether a sign is sure enough to be told without a word of doubt.
+
+    >>> is_sure_sign(Signal(0, 2, "ok", "friendly", "positive", None, 0.4))
+    False
+    """
+    return signal.confidence >= LEAST["signals"]
+
+
+def is_sure_moment(moment: Stumble | None) -> bool:
+    """Whether there is a stumble that is sure enough to be told: by the reader, or by its own words.
+
+    >>> is_sure_moment(Stumble(0, 3, "Hm.", 0.2)), is_sure_moment(Stumble(0, 17, "I lost the thread", 0.2))
+    (False, True)
+    """
+    return moment is not None and (
+        moment.confidence >= LEAST["stumble"] or tells_a_slip(moment.quote)
+    )
 
 
 def _taken_back(signal: Signal, text: str) -> bool:
@@ -84,9 +104,7 @@ def likely(reflection: Reflection, text: str, read: Reflection | None = None) ->
         topic for topic, sure in zip(read.topics, topics, strict=False) if sure < LEAST["topics"]
     }
 
-    moment = reflection.stumble
-    if moment and moment.confidence < LEAST["stumble"] and not tells_a_slip(moment.quote):
-        moment = None
+    moment = reflection.stumble if is_sure_moment(reflection.stumble) else None
 
     def kept(field: str, items: Iterable[Q]) -> tuple[Q, ...]:
         return tuple(item for item in items if item.confidence >= LEAST[field])

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from afterview.advice.open_points import open_point
-from afterview.advice.phrases import role_phrase, topic_phrase
+from afterview.advice.phrases import company_phrase, role_phrase, topic_phrase
 from afterview.quoting import clip, said
 from afterview.records import Quote
 
@@ -61,10 +61,27 @@ def test_topics_have_one_article(recollection_rows: list[dict[str, Any]]) -> Non
         ("Consultant (Operations)", "the Consultant job"),
         ("protective services, ongoing", "this job"),
         ("", "this job"),
+        ("line cook. Line", "the line cook job"),
+        ("Sr. Welder", "the Sr. Welder job"),
     ],
 )
 def test_roles(role: str, phrase: str) -> None:
     assert role_phrase(role) == phrase
+
+
+@pytest.mark.parametrize(
+    ("company", "text", "phrase"),
+    [
+        ("FastNest depot", "", "the FastNest depot"),
+        ("FastNest Depot", "", "FastNest Depot"),
+        ("Nell's bakery", "", "Nell's bakery"),
+        ("King George", "They called from King George.", ""),
+        ("King George", "I was at King George Hospital.", "King George Hospital"),
+        ("", "", ""),
+    ],
+)
+def test_employers(company: str, text: str, phrase: str) -> None:
+    assert company_phrase(company, text) == phrase
 
 
 @given(st.text(max_size=200), st.integers(3, 20))

@@ -219,3 +219,30 @@ def test_trades_that_lacked_cues(role: str, expected: str) -> None:
 
 def test_a_topic_alone_is_no_trade() -> None:
     assert trade(Reflection(SOURCE, True, topics=("Telco account",))) is None
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_what_was_asked_already_is_not_asked_again(answered: bool) -> None:
+    text = "They showed me the kiln. I asked about the glaze store and got dates and names."
+    own = (Quote.of(text, text.index("I asked"), len(text)),) if answered else ()
+    told = Reflection(SOURCE, True, topics=("glaze store", "kiln"), own_questions=own)
+    assert [q.about for q in questions(told, Chooser("ab"), text)] == ["kiln"]
+
+
+def test_without_anything_else_a_question_goes_on_from_what_was_answered() -> None:
+    text = "I asked about the glaze store and got dates and names."
+    found = questions(Reflection(SOURCE, True, topics=("glaze store",)), Chooser("ab"), text)
+    lines = [line.text.format(topic="the glaze store") for line in load().questions.answered]
+    assert found[0].text in lines
+
+
+@pytest.mark.parametrize("seed", "abcdefgh")
+def test_what_is_still_to_come_has_no_last_few_years(seed: str) -> None:
+    text = "They told me about the new kiln software, and how they fire the kiln software in May."
+    told = Reflection(SOURCE, True, topics=("kiln software",))
+    asked = questions(told, Chooser(seed), text)[0].text
+    past = [
+        line.text.format(topic="the kiln software") for line in load().questions.topic if line.past
+    ]
+    assert "kiln software" in asked
+    assert asked not in past

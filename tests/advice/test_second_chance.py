@@ -112,6 +112,15 @@ def test_no_call_where_none_is_called_for(
     assert found.action.startswith("Next:")
 
 
+@pytest.mark.parametrize("label", ["went_well", "unclear", "mixed"])
+def test_a_next_step_that_they_named_comes_first_however_it_went(label: str) -> None:
+    step = "Come and watch a shift on Saturday, she said"
+    sign = Signal(0, len(step), step, "next_steps", "positive", None, 0.9)
+    told = Reflection(Source("x", dt.date(2026, 3, 2), "", 9, "en"), True, signals=(sign,))
+    verdict = Verdict(label, "went_well", 0.5, "")  # type: ignore[arg-type]
+    assert second_chance(told, verdict, (), dt.date(2026, 3, 3), text=step).case == "step_named"
+
+
 JOURNAL = Path(__file__).resolve().parents[2] / "data" / "examples" / "journal"
 
 
@@ -124,7 +133,7 @@ def test_a_plain_no_in_a_text_gets_no_plan_to_call() -> None:
     assert "call" not in found.advice.next_action
 
 
-def test_the_work_is_asked_about_before_the_terms() -> None:
+def test_what_was_left_open_goes_first_and_the_terms_last() -> None:
     told = Reflection(
         Source("x", dt.date(2026, 3, 2), "ab", 9, "en"), True, role="shift supervisor"
     )
@@ -136,7 +145,7 @@ def test_the_work_is_asked_about_before_the_terms() -> None:
     ]
     plan = second_chance(told, verdict, asked, dt.date(2026, 3, 3)).plan
     assert plan
-    assert "What is hard? May I ask about the pasteuriser?" in plan.call_script
+    assert "May I ask about the pasteuriser? What is hard?" in plan.call_script
     assert "bonus" not in plan.call_script
     alone = second_chance(told, verdict, (), dt.date(2026, 3, 3)).plan
     work = next(one for one in load().trades if one.id == "works")

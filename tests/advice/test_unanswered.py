@@ -35,11 +35,24 @@ def points(text: str, *quotes: str, stumble: str | None = None) -> list[tuple[st
         ("They didn't say anything about training", "training"),
         ("Which section I will get is not written", "which section I will get"),
         ("They never mentioned the rota that she showed me", "the rota"),
+        (
+            "And if the holidays can be split I have not learned",
+            "whether the holidays can be split",
+        ),
+        ("i wanted to ask about the sunday rate n never got to", "the sunday rate"),
+        ("The pension, not a whisper.", "the pension"),
+        ("So I don't know the hours yet.", "the hours"),
+        ("About the uniform nothing was said", "the uniform"),
     ],
 )
 def test_usual_ways_to_say_it_can_be_asked(quote: str, phrase: str) -> None:
     found = open_point(quote)
     assert (found.shape in ("clause", "noun"), found.phrase) == (True, phrase)
+
+
+@pytest.mark.parametrize("quote", ["So is it me?", "But which sticker?", "So when do they choose"])
+def test_what_the_writer_asks_themself_is_not_asked_of_them(quote: str) -> None:
+    assert open_point(quote).shape == "quote"
 
 
 def test_two_things_in_one_sentence_are_two_questions() -> None:

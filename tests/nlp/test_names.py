@@ -3,7 +3,7 @@
 import pytest
 
 import afterview
-from afterview.nlp.names import _WHERE, tidy, is_the_job
+from afterview.nlp.names import _WHERE, is_the_job, tidy
 
 
 @pytest.mark.parametrize(

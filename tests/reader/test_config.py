@@ -33,7 +33,7 @@ def test_lines_lie_beside_the_settings(tmp_path: Path) -> None:
 def test_a_tilde_that_is_nobodys_home_is_a_letter(tmp_path: Path) -> None:
     (tmp_path / "~a.txt").write_text("One day.\n", encoding="utf-8")
     assert read_config(write(tmp_path, '[focus]\nfile = "~a.txt"\n')).lines == ("One day.",)
-    with pytest.raises(InputError, match="~b.txt"):
+    with pytest.raises(InputError, match=r"~b\.txt"):
         read_config(write(tmp_path, '[focus]\nfile = "~b.txt"\n'))
 
 

@@ -39,6 +39,22 @@ def test_brief_has_at_most_ten_lines(analysis: Analysis, snapshot: SnapshotAsser
     assert shown == snapshot
 
 
+def test_what_is_not_read_surely_stands_last_and_without_a_gloss(analysis: Analysis) -> None:
+    unsure = dataclasses.replace(analysis.signals[0], confidence=0.4)
+    mixed = dataclasses.replace(analysis, signals=(unsure, *analysis.signals[1:]))
+    signs = report(mixed, Look(200)).split("Was that a good sign?")[1].split("What to ask")[0]
+    assert signs.count("not read surely") == 1
+    assert signs.rstrip().endswith("not read surely")
+    assert signs.index("weak sign") < signs.index("not read surely")
+
+
+def test_around_an_unsure_stumble_there_is_no_timeline(analysis: Analysis) -> None:
+    assert analysis.stumble is not None
+    assert "the stumble: " in report(analysis, Look(80))
+    moment = dataclasses.replace(analysis.stumble, quote="I said well", confidence=0.2)
+    assert "the stumble: " not in report(dataclasses.replace(analysis, stumble=moment), Look(80))
+
+
 def test_explain_names_the_words(analysis: Analysis) -> None:
     assert "weighed most: such, idiot" in report(analysis, Look(80), explain=True)
     assert "weighed most" not in report(analysis, Look(80))

@@ -15,7 +15,7 @@ from afterview.advice.focus import PLACES, USUAL, WHILE_DRIVING, OwnLine, Wanted
 from afterview.advice.lessons import lessons
 from afterview.advice.page import page, spoken
 from afterview.advice.questions import questions, research, self_questions
-from afterview.advice.reframe import is_hard, reframes
+from afterview.advice.reframe import MOST, is_hard, reframes, shown_at_most
 from afterview.advice.second_chance import second_chance, thank_you
 from afterview.content import filled, load
 from afterview.nlp.days import add_working_days
@@ -92,10 +92,15 @@ def advise(
     )
     low, hard = reflection.distress == "elevated", is_hard(reflection, verdict)
     values = page(reflection, text, today, own_name, hard)
-    talk = tuple(
-        dataclasses.replace(t, reframes=reframes(t, reflection, verdict, choose, values, past))
-        for t in reflection.self_talk
-    )
+    talk = reflection.self_talk
+    for most in (shown_at_most(len(talk)), MOST):
+        talk = tuple(
+            dataclasses.replace(
+                t,
+                reframes=reframes(t, reflection, verdict, choose, values, past, t.reframes, most),
+            )
+            for t in talk
+        )
     asked = questions(reflection, choose, text)
     plan, note, action, due, case = second_chance(
         reflection, verdict, asked, today, choose, values, text

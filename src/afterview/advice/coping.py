@@ -47,7 +47,11 @@ def coping(
     chosen: list[Coping] = []
 
     # Somebody to go to matters more than how often the name has been said before.
-    own = {**values, "person": [v._replace(most=_PERSON) for v in values.get("person", ())]}
+    near = {
+        slot: [v._replace(most=_PERSON) for v in values.get(slot, ())]
+        for slot in ("person", "grown")
+    }
+    own = {**values, **near}
 
     def say(kind: str, *when: str) -> None:
         for one in when or ("always",):

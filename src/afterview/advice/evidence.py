@@ -18,6 +18,7 @@ from afterview.standing import weight
 Pools = Mapping[str, Sequence[Quotable]]
 _NEAR = 320
 _AROUND = 40
+_NEXT = 200
 _COSTLY = frozenset(
     [
         "unscripted_followup",
@@ -30,24 +31,27 @@ _COSTLY = frozenset(
         "gave_contact",
     ]
 )
+_FOLLOWED = frozenset(["unscripted_followup", "asked_availability"])  # questions that show interest
 MOST_USES = 3  # of one quote in a report
+_SHORT = 4  # words; a sign that is told in fewer is no argument
 _FEWEST = 3
 _BOTH = ("balanced", "strength")
+# How they behaved is held only against thoughts that are about them, or that leave out what they saw.
 _PREFERENCE = {
-    "all_or_nothing": ("strength", "balanced", "costly", "praise", "signal_after", "signal"),
-    "overgeneralization": ("balanced", "strength", "praise", "costly", "signal_after", "signal"),
+    "all_or_nothing": ("strength", "balanced", "costly", "praise"),
+    "overgeneralization": ("balanced", "strength", "praise", "costly"),
     "mental_filter": ("strength", "balanced", "signal_after", "praise", "costly", "signal"),
     "discounting_positive": ("dismissed", "costly", "balanced", "praise", "strength", "signal"),
     "mind_reading": ("signal_after", "praise", "costly", "signal", "balanced", "strength"),
     "fortune_telling": ("balanced", "costly", "praise", "signal_after", "strength", "signal"),
     "catastrophizing": ("balanced", "strength", "costly", "praise", "signal_after", "signal"),
     "emotional_reasoning": ("balanced", "costly", "signal_after", "praise", "signal", "strength"),
-    "should_statement": ("balanced", "strength", "praise", "signal_after", "costly", "signal"),
-    "labeling": ("balanced", "strength", "praise", "costly", "signal_after", "signal"),
+    "should_statement": ("balanced", "strength", "praise", "costly"),
+    "labeling": ("balanced", "strength", "praise", "costly"),
     "personalization": ("balanced", "signal", "strength", "praise", "signal_after", "costly"),
-    "rumination": ("balanced", "strength", "signal_after", "praise", "costly", "signal"),
-    "unfair_comparison": ("praise", "strength", "balanced", "costly", "signal", "signal_after"),
-    "giving_up": ("balanced", "strength", "praise", "costly", "signal_after", "signal"),
+    "rumination": ("balanced", "strength", "praise", "costly"),
+    "unfair_comparison": ("praise", "strength", "balanced", "costly"),
+    "giving_up": ("balanced", "strength", "praise", "costly"),
 }
 
 
@@ -55,6 +59,7 @@ class EvidenceWords(NamedTuple):
     """The expressions of `content/words/evidence.toml`."""
 
     mine: re.Pattern[str]
+    ours: re.Pattern[str]
     untold: re.Pattern[str]
     planned: re.Pattern[str]
     subject: re.Pattern[str]
@@ -70,7 +75,18 @@ def barred_by(reflection: Reflection, hard: bool, text: str = "") -> frozenset[s
     found |= {"rejected"} if reflection.outcome in ("rejected", "withdrawn") else set()
     found |= {"advanced"} if reflection.outcome == "advanced" else set()
     found |= {"inside"} if is_inside(text) else set()
+    found |= {"no_stumble"} if reflection.stumble is None else set()
+    found |= {"left_open"} if reflection.unanswered else set()
+    found |= {"told_next"} if _is_told_next(reflection) else set()
     return frozenset(found | ({"went_badly"} if hard else set()))
+
+
+def _is_told_next(reflection: Reflection) -> bool:
+    """Whether the text tells what they did right after the stumble."""
+    moment = reflection.stumble
+    return moment is not None and any(
+        0 <= s.start - moment.end <= _NEXT for s in reflection.signals
+    )
 
 
 def overlaps(one: Quotable, other: Quotable) -> bool:
@@ -128,7 +144,7 @@ def _is_told(item: Quote) -> bool:
 def pools(reflection: Reflection) -> Pools:
     """What speaks for the writer, by kind, apart from the stumble and from negative thoughts."""
     good = [s for s in reflection.signals if weight(s) > 0]
-    good = [s for s in good if not begins_within(clip(s).quote)]
+    good = [s for s in good if not begins_within(clip(s).quote) and _bears(s)]
     later = [s for s in good if s.position == "after_stumble"]
     return {
         "balanced": apart(telling(fairer(reflection)), reflection),
@@ -139,6 +155,15 @@ def pools(reflection: Reflection) -> Pools:
         "signal": apart([s for s in good if s.position != "after_stumble"], reflection),
         "dismissed": apart(good, reflection),
     }
+
+
+def _bears(sign: Signal) -> bool:
+    """Whether a sign says enough to be held against a thought: what they asked only where it follows up, and
+    nothing that the writer did."""
+    words = sign.quote
+    asks = _asks(sign) and sign.signal not in _FOLLOWED
+    ours = _words().ours.match(words) and sign.signal not in _COSTLY
+    return len(words.split()) >= _SHORT and not asks and not ours
 
 
 def _near(pool: Sequence[Quotable], talk: SelfTalk) -> list[Quotable]:
@@ -194,13 +219,15 @@ def evidence(
     kinds = [k for k in order if free[k] and (k in _BOTH or not hard)]
     best = [(kind, min(free[kind], key=fit)) for kind in kinds]
     best.sort(key=lambda pair: quoted(pair[1].start))
-    return [("asked" if _is_question(item) else kind, item) for kind, item in best]
+    return [
+        ("asked" if isinstance(item, Signal) and _asks(item) else kind, item) for kind, item in best
+    ]
 
 
-def _is_question(item: Quotable) -> bool:
+def _asks(sign: Signal) -> bool:
     """Whether what they did was to ask, word for word."""
-    bare = item.quote.rstrip(" \"”'’\n")
-    return isinstance(item, Signal) and bare.endswith("?") and not _words().mine.match(bare)
+    bare = sign.quote.rstrip(" \"”'’\n")
+    return bare.endswith("?") and not _words().mine.match(bare)
 
 
 def worst_sign(reflection: Reflection) -> Signal | None:

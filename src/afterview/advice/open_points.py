@@ -12,10 +12,13 @@ from afterview.content import words_of
 Shape = Literal["clause", "noun", "direct", "quote"]
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
 
+_FEWEST = 4  # words of a question that begins with "so" or "and"
+
 
 class OpenWords(NamedTuple):
     """The expressions of `content/words/open_points.toml`."""
 
+    joined: re.Pattern[str]
     open_clause: re.Pattern[str]
     open_about: re.Pattern[str]
     described: re.Pattern[str]
@@ -59,15 +62,20 @@ def open_point(quote: str) -> OpenPoint:
     (OpenPoint(shape='noun', phrase='the salary'), 'quote')
     >>> open_point("If one can work from Porto I have not understood.").phrase
     'whether one can work from Porto'
+    >>> open_point("And the bonus, not a whisper.").phrase
+    'the bonus'
     >>> open_point("I didn't ask about the new pasteuriser they are putting in.").phrase
     'the new pasteuriser'
     """
     words = _words()
     plain = " ".join(quote.split()).strip(" .,;:-–—")
-    if words.question.match(plain):
-        direct = turned_question(plain)
+    bare = words.joined.sub("", plain)
+    if words.question.match(bare):
+        # "So is it me?" is nothing that is asked of them.
+        own = bare != plain and (len(bare.split()) < _FEWEST or words.unsafe.search(bare))
+        direct = None if own else turned_question(bare)
         return OpenPoint("quote", plain) if direct is None else OpenPoint("direct", direct)
-    core = words.after_all.sub("", spelled(plain))
+    core = words.after_all.sub("", spelled(bare))
     core = re.sub(r"^(?:what|that) i still don't know is ", "", core, flags=re.IGNORECASE)
     for pattern in (words.notion, words.of_it, words.first, words.not_a_word):
         if found := pattern.match(core):
@@ -145,9 +153,11 @@ def _low(noun: str) -> str:
 
 
 def _asks(clause: str) -> bool:
-    """Whether an embedded question has a verb of its own: "what comes next", not "when asked"."""
+    """Whether an embedded question has a verb of its own and its order: "what comes next", not "when asked"
+    or "when do you choose"."""
     return len(clause.split()) >= 3 and not re.match(
-        r"(?:what|which) (?:an?(?! \w+ (?:pays|costs|takes|earns|means|looks)\b)|is my|are my)\b",
+        r"(?:what|which) (?:an?(?! \w+ (?:pays|costs|takes|earns|means|looks)\b)|is my|are my)\b"
+        r"|(?:what|when|where|how|why) do(?:es)? (?:I|you|they|we)\b|.*, or \w+$",
         clause,
         re.I,
     )

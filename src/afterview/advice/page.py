@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from afterview.advice.choice import Value, Values
 from afterview.advice.evidence import apart, drawbacks, fairer
-from afterview.advice.people import interviewer, own_people, shown_kind, spoken_of
-from afterview.advice.phrases import is_embedded, role_phrase
+from afterview.advice.people import interviewer, is_child, own_people, shown_kind, spoken_of
+from afterview.advice.phrases import company_phrase, is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
 from afterview.advice.theirs import is_the_writers, is_theirs
 from afterview.advice.topics import is_name, kind_of, phrase_of
@@ -112,10 +112,12 @@ def page(reflection: Reflection, text: str, today: dt.date, name: str | None, ha
         hard: it went badly or the answer was no, so that good signs are no argument.
     """
     people = own_people(reflection)
-    near = _spoken_of(shown_kind(people, text))
+    kind = shown_kind(people, text)
+    near = _spoken_of(kind)
+    grown = _spoken_of(p for p in kind if not is_child(p.name, text))
     against = (p for p in people if p.stance == "unsupportive" and puts_down(p, text))
     away = _spoken_of(against)  # nobody is kept at a distance on a guess
-    company = " ".join((reflection.company or "").split())
+    company = company_phrase(reflection.company or "", text)
     if company[:1].islower() and _has_article(company, text):
         company = f"the {company}"
     role, them = role_phrase(reflection.role), interviewer(reflection, text)
@@ -127,6 +129,7 @@ def page(reflection: Reflection, text: str, today: dt.date, name: str | None, ha
     )
     values: dict[str, Iterable[Value]] = {
         "person": [Value(person) for person in near[:3]],
+        "grown": [Value(person) for person in grown[:3]],
         "away": [Value(person, most=1) for person in away[:2]],
         "company": [Value(company, most=ALWAYS)] if company and len(company) <= 40 else [],
         "role": [Value(role, most=ALWAYS)] if role != "this job" else [],

@@ -70,7 +70,8 @@ def _opening(case: Case, choose: Chooser, quoting: bool) -> Said[Opening] | None
 
 
 def _act(case: Case, choose: Chooser, room: int, body: Said[Body]) -> Said[Act] | None:
-    """One small act; one that speaks of the text where the body doesn't, and quotes where it doesn't."""
+    """One small act; one that speaks of the text where the body doesn't, and quotes where it doesn't; none that mends
+    an answer behind what went well."""
     values = case.values
     if body.quotes or body.line.strategy == "own_evidence":
         values = {slot: found for slot, found in values.items() if slot not in _LINES}
@@ -79,6 +80,7 @@ def _act(case: Case, choose: Chooser, room: int, body: Said[Body]) -> Said[Act] 
         for act in stock(case.pattern).act
         if not case.barred & frozenset(act.unless)
         and (act.gentle or not case.low)
+        and not (act.mends and body.line.strategy == "own_evidence")
         and len(act.text.split()) <= max(room, 10)
     ]
     own = [act for act in fitting if act.patterns]

@@ -27,6 +27,9 @@ class PeopleWords(NamedTuple):
     """The expressions of `content/words/people.toml`."""
 
     kin: re.Pattern[str]
+    child: re.Pattern[str]
+    child_before: re.Pattern[str]
+    child_behind: re.Pattern[str]
     own: re.Pattern[str]
     unsayable: re.Pattern[str]
     title: re.Pattern[str]
@@ -112,16 +115,36 @@ def own_people(reflection: Reflection) -> list[Person]:
     """
     doers = [who for s in reflection.signals for who in s.doers]
     acting = doers + [m[1] for s in reflection.signals if (m := _BEGINS.match(s.quote))]
-    theirs = {word for who in acting for word in re.findall(r"[A-Z][\w'’-]+", who)}
-    times = Counter(word for who in acting for word in re.findall(r"[A-Z][\w'’-]+", who))
-    theirs = {word for word in theirs if times[word] > 1 or word in doers}
+    times = Counter(word for who in acting for word in _names_in(who))
+    theirs = {word for word in times if times[word] > 1 or word in doers}
 
     def is_own(person: Person) -> bool:
         if _words().own.match(person.name) or _words().kin.match(person.name):
             return True
-        return not theirs & set(re.findall(r"[A-Z][\w'’-]+", person.name))
+        return not theirs & set(_names_in(person.name))
 
     return [person for person in reflection.people if is_own(person)]
+
+
+def _names_in(who: str) -> list[str]:
+    """The words with a capital, titles aside: Frau Wendt and Frau Kühn have none in common."""
+    words = re.findall(r"[A-Z][\w'’-]+", who)
+    return [word for word in words if not _joined().title_alone.fullmatch(word)]
+
+
+def is_child(name: str, text: str) -> bool:
+    """Whether somebody may be a child of the writer's, who isn't asked to carry any of it.
+
+    >>> is_child("Achieng", "My daughter Achieng, seven, sang."), is_child("my son", ""), is_child("Ken", "Ken sang.")
+    (True, True, False)
+    """
+    if _words().child.search(name):
+        return True
+    return any(
+        _words().child_before.search(text, max(0, at.start - 24), at.start)
+        or _words().child_behind.match(text, at.end)
+        for at in places(name, text)
+    )
 
 
 def shown_kind(people: Iterable[Person], text: str) -> list[Person]:
@@ -182,6 +205,7 @@ def interviewer(reflection: Reflection, text: str = "") -> str | None:
     """
     firm = {w.casefold() for w in re.findall(r"\w+", reflection.company or "") if len(w) > 2}
     barred = {w.casefold() for w in re.findall(r"\w+", reflection.role or "")}
+    barred -= {w for w in barred if _joined().title_alone.fullmatch(w.title())}
     barred |= {p.name.casefold() for p in reflection.people}
     doers = [who for s in reflection.signals for who in s.doers]
     named = [_full(who, text) for who in doers if _is_name(who)]

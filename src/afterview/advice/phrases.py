@@ -9,6 +9,7 @@ from afterview.content import words_of
 from afterview.places import Place, first_place, places
 
 EDGES = " .,;:!?\"“”'‘’()-–—"
+_ENDS = re.compile(r"(?<=[a-z]{3})(?<!\bAsst)[.!?]+\s+|\n")  # of a sentence, behind a role
 _ARTICLES = frozenset(
     [
         "the", "their", "my", "our", "his", "her", "your", "its", "a", "an", "this", "that",
@@ -38,6 +39,8 @@ class PhraseWords(NamedTuple):
     singular_s: re.Pattern[str]
     one_thing: re.Pattern[str]
     a_job: re.Pattern[str]
+    place_noun: re.Pattern[str]
+    like_a_person: re.Pattern[str]
 
 
 _words = words_of("phrases", PhraseWords)
@@ -126,8 +129,11 @@ def role_phrase(role: str | None) -> str:
 
     >>> role_phrase("an Executive Officer"), role_phrase("Year 4 post"), role_phrase(None)
     ('the Executive Officer job', 'the Year 4 post', 'this job')
+    >>> role_phrase("sous chef. Sous"), role_phrase("Sr. Developer")
+    ('the sous chef job', 'the Sr. Developer job')
     """
-    plain = " ".join(re.sub(r"\(.*?\)|(?<!\d):|:(?!\d)|[^\w\s,.:&/'’+#-]", " ", role or "").split())
+    one = _ENDS.split((role or "").strip())[0]
+    plain = " ".join(re.sub(r"\(.*?\)|(?<!\d):|:(?!\d)|[^\w\s,.:&/'’+#-]", " ", one).split())
     plain = re.sub(r"^(?:the|a|an|my|our|thing)\s+", "", plain, flags=re.IGNORECASE)
     plain = plain.strip(EDGES)
     if not plain or "," in plain or len(plain.split()) > 4:
@@ -137,3 +143,21 @@ def role_phrase(role: str | None) -> str:
     thing = _words().a_job.search(plain)
     placed = re.search(r"\s(?:on|for|at|with|under)\s", plain)
     return f"the {plain}" if thing or placed else f"the {plain} job"
+
+
+def company_phrase(company: str, text: str = "") -> str:
+    """An employer's name as it can stand in a sentence; empty where it would read as somebody's.
+
+    >>> company_phrase("RapidNest warehouse"), company_phrase("Albion Foods"), company_phrase("Rosie's cafe")
+    ('the RapidNest warehouse', 'Albion Foods', "Rosie's cafe")
+    >>> company_phrase("Queen Mary", "I went to Queen Mary hospital today."), company_phrase("Queen Mary")
+    ('the Queen Mary hospital', '')
+    """
+    plain = " ".join(company.split())
+    if _words().like_a_person.fullmatch(plain):
+        goes_on = (re.match(r" [\w-]+", text[at.end :]) for at in places(plain, text))
+        more = (plain + word[0] for word in goes_on if word)
+        plain = next((name for name in more if _words().place_noun.search(name)), "")
+    named = plain[:1].isupper() and not re.search(r"['’]s?\b", plain)
+    small = plain.split()[-1].islower() if plain else False
+    return f"the {plain}" if named and small and _words().place_noun.search(plain) else plain

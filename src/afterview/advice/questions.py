@@ -13,10 +13,11 @@ from afterview.advice.evidence import drawbacks, fairer, telling
 from afterview.advice.page import branch, trade
 from afterview.advice.phrases import is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
-from afterview.advice.theirs import is_the_writers, is_theirs
+from afterview.advice.theirs import is_dealt_with, is_the_writers, is_theirs
 from afterview.advice.topics import WORK, is_name, kind_of, phrase_of
 from afterview.advice.unanswered import Point, open_points
 from afterview.content import load, slots, words_of
+from afterview.places import places
 from afterview.quoting import Quotable, begins_within, place, shown, stands_alone
 from afterview.records import Question, Reflection
 
@@ -49,6 +50,8 @@ class QuestionWords(NamedTuple):
 
     afterthought: re.Pattern[str]
     public_life: re.Pattern[str]
+    to_come: re.Pattern[str]
+    coming: re.Pattern[str]
 
 
 _words = words_of("questions", QuestionWords)
@@ -57,8 +60,11 @@ _words = words_of("questions", QuestionWords)
 def _fitting(
     lines: Sequence[TopicQuestion], topic: str, phrase: str, text: str
 ) -> list[TopicQuestion]:
-    """Wordings for this kind of topic; a clause ("how teams plan") stands only after `about`."""
+    """Wordings for this kind of topic; a clause ("how teams plan") stands only after `about`, and what is still
+    to come has no past."""
     kind = kind_of(topic, text)
+    if _is_to_come(topic, phrase, text):
+        lines = [line for line in lines if not line.past]
     if is_embedded(phrase):
         return [
             line
@@ -66,6 +72,14 @@ def _fitting(
             if "about {topic}" in line.text and line.about in ("work", "thing")
         ]
     return [line for line in lines if line.about == kind]
+
+
+def _is_to_come(topic: str, phrase: str, text: str) -> bool:
+    """Whether the employer has yet to have it: "the new payroll software"."""
+    if _words().to_come.search(f"{phrase} "):
+        return True
+    before = (text[max(0, at.start - 40) : at.start] for at in places(topic, text, cased=False))
+    return any(_words().coming.search(words) for words in before)
 
 
 def _from_open_points(points: Sequence[Point], choose: Chooser) -> list[Question]:
@@ -100,9 +114,10 @@ def _from_afterthought(reflection: Reflection, choose: Chooser, text: str) -> li
 def _askable(
     reflection: Reflection, text: str, seen: set[str], theirs: bool
 ) -> Iterator[tuple[str, str]]:
-    """Topics with their phrases, those of the work first; none that recalls the hard moment. Those of theirs,
-    or those that aren't shown to be."""
+    """Topics with their phrases, those of the work first; none that recalls the hard moment or was asked
+    about already. Those of theirs, or those that aren't shown to be."""
     topics = [t for t in reflection.topics if is_theirs(t, reflection, text) == theirs]
+    topics = [t for t in topics if not is_dealt_with(t, reflection, text)]
     for topic in sorted(topics, key=lambda t: kind_of(t, text) not in WORK):
         phrase = phrase_of(topic, text)
         if topic in seen or phrase is None or is_name(topic, reflection, text):
@@ -138,12 +153,26 @@ def _from_what_was_spoken_of(
     return []
 
 
+def _from_what_was_answered(reflection: Reflection, choose: Chooser, text: str) -> list[Question]:
+    """A question that goes on from what the writer has asked about already; none on pay or hours."""
+    for topic in reflection.topics:
+        phrase = phrase_of(topic, text)
+        if phrase is None or is_embedded(phrase) or kind_of(topic, text) not in ("work", "thing"):
+            continue
+        if not is_dealt_with(topic, reflection, text) or is_name(topic, reflection, text):
+            continue
+        if not touches_stumble(phrase, reflection, text):
+            line = choose.must(load().questions.answered, {"topic": [Value(phrase, most=9)]})
+            return [Question(line.text, topic, "due_diligence")]
+    return []
+
+
 def questions(reflection: Reflection, choose: Chooser, text: str = "") -> tuple[Question, ...]:
     """At most seven questions to ask the company, the most particular first: what the writer asked them and got no
     answer to.
 
-    Where the text shows neither a topic of theirs nor anything left open, there is one on what was spoken of
-    else; without that, some of the trade, and general ones only where the trade isn't known. After a rejection
+    Where the text shows neither a topic of theirs nor anything left open, there is one that goes on from what was
+    answered, or on what was spoken of else; without that, some of the trade, and general ones only where the trade isn't known. After a rejection
     or a withdrawal there is nothing left to ask.
 
     Args:
@@ -163,7 +192,9 @@ def questions(reflection: Reflection, choose: Chooser, text: str = "") -> tuple[
     topical = _from_topics(reflection, choose, text, seen)
     opened = _from_open_points(points, choose)
     if not (topical or after or opened):
-        topical = _from_what_was_spoken_of(reflection, choose, text, seen)
+        topical = _from_what_was_answered(reflection, choose, text) or _from_what_was_spoken_of(
+            reflection, choose, text, seen
+        )
     first = opened[:1] if points and points[0].own else []
     rest = opened[len(first) :]
     found = [*first, *after, *topical[:2], *rest, *topical[2:]]

@@ -23,8 +23,22 @@ if TYPE_CHECKING:
 
 MOST = 3
 FEWEST = 2
+_FEW = 3  # thoughts, up to which two reframings of each are shown, and one of more than these
+
+
+def shown_at_most(thoughts: int) -> int:
+    """How many reframings of each thought are put before the reader first.
+
+    >>> [shown_at_most(thoughts) for thoughts in (1, 3, 4)]
+    [2, 2, 1]
+    """
+    return FEWEST if thoughts <= _FEW else 1
+
+
 _QUOTE_WORDS = 16
 _ANY = 99
+_SOMEBODY = "somebody in a reframe"
+_PEOPLE = frozenset(["person", "grown"])
 # Where it went badly, these still speak of more than the interview, and may be put in proportion.
 _GLOBAL = frozenset(
     [
@@ -104,8 +118,6 @@ def _plan(
                 yield _Chance(("earlier",), entry=entry, end=end)
     for kind, item in quotes:
         yield _Chance((kind,), ("own_evidence",), item)
-    if not quotes and not case.hard:
-        yield _Chance(("nothing",))
     for strategy in _others(talk, case, choose):
         if strategy == "perspective":
             needs = ("view", "question") if quotes else ("finding",)
@@ -113,6 +125,8 @@ def _plan(
         else:
             yield _Chance(("name",) if strategy == "own_name" else ("view",), (strategy,))
     yield _Chance(("question", "finding"), ("perspective",))
+    if not case.hard and not any(found.values()):
+        yield _Chance(("nothing",))
 
 
 def _others(talk: SelfTalk, case: Case, choose: Chooser) -> list[str]:
@@ -133,10 +147,13 @@ def reframes(
     choose: Chooser,
     values: Values = NO_VALUES,
     earlier: Sequence[Earlier] = (),
+    given: Sequence[Reframe] = (),
+    most: int = MOST,
 ) -> tuple[Reframe, ...]:
     """Two or three reframings of one thought, of different strategies.
 
-    A third one is given only where the text has something of its own for it.
+    A third one is given only where the text has something of its own for it. Somebody of the writer's is
+    brought in once in a report.
 
     Args:
         talk: the thought.
@@ -145,6 +162,9 @@ def reframes(
         choose: gives out wordings, and remembers which quotes were used.
         values: what the text gives for the slots of wordings.
         earlier: entries before this one, the latest first.
+        given: those that this thought has already.
+        most: how many it gets in all; what is shown of all the thoughts is made before what isn't, so
+            that no hidden one takes the best quote.
 
     >>> from afterview.records import PatternScore, Source
     >>> text = "She beamed at my boiler story. I'm an idiot."
@@ -158,14 +178,17 @@ def reframes(
     if not talk.patterns:
         return ()
     case = _case(talk, reflection, verdict, values)
-    result: list[Reframe] = []
+    result: list[Reframe] = [*given]
     day = reflection.source.written_on
     chances = list(_plan(talk, reflection, case, choose, earlier))
-    for again, most in ((False, MOST), (True, FEWEST)):
+    people = {value.text for slot in _PEOPLE for value in values.get(slot, ())}
+    for again, limit in ((False, most), (True, min(most, FEWEST))):
         # In a very long text the stock runs out; then wordings come again rather than none.
         for chance in chances:
-            if len(result) >= most:
+            if len(result) >= limit:
                 break
+            if choose.quoted(_SOMEBODY):
+                case = _alone(case)
             options = _options(chance, {r.strategy for r in result}, case)
             if len(result) >= FEWEST:
                 options = [body for body in options if slots(body.text) - {"name"}]
@@ -175,7 +198,14 @@ def reframes(
                 if chance.entry is not None:
                     choose.quote(chance.entry)
                 result.append(written(body, case, choose, opens=not result))
+                if any(person in result[-1].text for person in people):
+                    choose.quote(_SOMEBODY)
     return tuple(result)
+
+
+def _alone(case: Case) -> Case:
+    """The case without anybody of the writer's."""
+    return case._replace(values={k: v for k, v in case.values.items() if k not in _PEOPLE})
 
 
 def _own_values(chance: _Chance, pattern: str, day: dt.date | None) -> dict[str, list[Value]]:

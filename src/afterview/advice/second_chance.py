@@ -19,7 +19,7 @@ from afterview.advice.circumstances import (
     wants_papers,
 )
 from afterview.advice.page import spoken, trade
-from afterview.advice.phrases import role_phrase
+from afterview.advice.phrases import company_phrase, role_phrase
 from afterview.advice.sore import touches_stumble
 from afterview.advice.timing import call_window, interview_of, thanks_by
 from afterview.advice.topics import kind_of
@@ -41,6 +41,8 @@ THANKED = frozenset(
         "trial",
     ]
 )
+# What was left open goes before what could be asked anywhere.
+_STOCK = {"unanswered": 1, "role": 2, "trade": 2, "general": 2}
 ANY = 99  # a word of a script may be said as often as it takes
 
 
@@ -69,8 +71,8 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
 
     A second conversation is worth asking for where the text is cool or uneven, the answer is open,
     the writer isn't content with it, and there is a working day left before the decision; not after a second
-    round, not where they gave a way to reach them, which is there to be used, and not where they named a next
-    step. References or papers that they asked for go before all else, and after a trial shift there was no talk to
+    round. References or papers that they asked for go before all else. Where they gave a way to reach them, which is
+    there to be used, or named a next step, that comes next, however it went; after a trial shift there was no talk to
     come back to. In a text of despair nothing is asked of anybody; where answers are scored by rules neither a call nor
     a note has a place, and where the writer works there already no script for strangers has.
     """
@@ -94,22 +96,24 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
         return "inside"
     if is_trial(text):
         return "trial"
-    if verdict.label in ("went_badly", "mixed") and verdict.felt != "went_well":
-        first, _, _ = call_window(interview, decision, today)
-        if decision and first >= decision:
-            return "close"
-        told = {signal.signal for signal in reflection.signals}
-        if "gave_contact" in told:
-            return "invited"
-        if "next_steps" in told:
-            return "step_named"
+    cool = verdict.label == "went_badly" or (
+        verdict.label == "mixed" and verdict.felt != "went_well"
+    )
+    if cool and decision and call_window(interview, decision, today)[0] >= decision:
+        return "close"
+    told = {signal.signal for signal in reflection.signals}
+    if "gave_contact" in told:
+        return "invited"
+    if "next_steps" in told:
+        return "step_named"
+    if cool:
         return "later_round" if is_later_round(text) else "second_chance"
     return "mixed" if verdict.label == "went_badly" else verdict.label
 
 
 def _two(questions: Sequence[Question], reflection: Reflection) -> list[str]:
-    """Two questions to read out to them: on the work before terms, none on how things stand, and none
-    that recalls the stumble."""
+    """Two questions to read out to them: on the work before terms, what the text gives before stock ones, none
+    on how things stand, and none that recalls the stumble."""
     found = [
         q
         for q in questions
@@ -119,7 +123,7 @@ def _two(questions: Sequence[Question], reflection: Reflection) -> list[str]:
     found.sort(
         key=lambda q: (
             kind_of(q.about or "") == "terms",
-            q.kind == "unanswered",
+            _STOCK.get(q.kind, 0),
             ": " in q.text or ". " in q.text,
         )
     )
@@ -137,6 +141,8 @@ def _words(
     them = values["them"][0].text if "them" in values else None
     role, name = role_phrase(reflection.role), values.get("name")
     asked = _two(questions, reflection)
+    plain = " ".join((reflection.company or "").split())
+    company = company_phrase(plain) or plain
     words = {
         "question": asked[0],
         "question2": asked[1],

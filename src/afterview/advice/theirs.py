@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from afterview.content import words_of
 from afterview.places import Place, places
+from afterview.quoting import Quotable
 from afterview.records import Reflection
 from afterview.whose import sentence_of
 
@@ -57,6 +58,23 @@ def is_theirs(topic: str, reflection: Reflection, text: str) -> bool:
     [True, True, False, False]
     """
     return any(_is_shown(at, reflection, text) for at in places(topic, text, cased=False))
+
+
+def is_dealt_with(topic: str, reflection: Reflection, text: str) -> bool:
+    """Whether the text shows that the writer has asked about a topic already, or was told of it at length.
+
+    >>> from afterview.records import Source
+    >>> told = Reflection(Source("x", None, "", 9, "en"), True)
+    >>> [is_dealt_with("the depot", told, text) for text in ("I asked about the depot.", "She has the depot.")]
+    [True, False]
+    """
+    told = (s for s in reflection.signals if s.signal == "answered_in_depth")
+    quotes: list[Quotable] = [*told, *reflection.own_questions]
+    return any(
+        any(quote.start <= at.start < quote.end for quote in quotes)
+        or _words().asked_by_writer.search(text[sentence_of(text, at.start, at.end)[0] : at.start])
+        for at in places(topic, text, cased=False)
+    )
 
 
 def _is_shown(at: Place, reflection: Reflection, text: str) -> bool:

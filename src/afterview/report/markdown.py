@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from afterview.likely import is_sure_moment
 from afterview.records import Analysis, Distress, Support
 from afterview.report.marked_text import harmless
 from afterview.report.terminal import ALL
@@ -99,7 +100,7 @@ def _verdict(analysis: Analysis, explain: bool) -> list[str]:
             ": " + "; ".join(_quoted(q.quote) for q in check.evidence) if check.evidence else ""
         )
         lines.append(f"- {CHECKS[check.check]} **{answered(check)}**{quotes}")
-    if analysis.after_stumble and analysis.stumble:
+    if analysis.after_stumble and analysis.stumble and is_sure_moment(analysis.stumble):
         lines += [
             "",
             f"The stumble: {_quoted(analysis.stumble.quote)}. {escaped(analysis.after_stumble.why)}",
@@ -132,7 +133,10 @@ def _signals(analysis: Analysis, explain: bool) -> list[str]:
         mark = SIGNS[side(s)]
         who = f"{escaped(doer(s))}: " if doer(s) else ""
         lines.append(
-            f"- {mark} {who}{_quoted(s.quote)}: {title(s.signal).lower()}, {weight_words(s)}. {meaning(s)}"
+            f"- {mark} {who}{_quoted(s.quote)}: {title(s.signal).lower()}, {weight_words(s)}. {meaning(s)}".rstrip(
+                ". "
+            )
+            + "."
         )
         lines += _because(s.because, explain)
     return [*lines, ""]

@@ -9,6 +9,8 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
+from afterview.advice.reframe import shown_at_most
+from afterview.likely import is_sure_moment
 from afterview.records import Analysis, Distress, Support
 from afterview.report.look import Look
 from afterview.report.marked_text import SIGNS, harmless, pieces
@@ -93,7 +95,7 @@ def _trimmed(body: Text) -> Text:
 
 def _timeline(analysis: Analysis) -> list[RenderableType]:
     change = analysis.after_stumble
-    if analysis.stumble is None or change is None:
+    if analysis.stumble is None or change is None or not is_sure_moment(analysis.stumble):
         return []
 
     def names(places: Sequence[int]) -> str:
@@ -142,7 +144,7 @@ def told_yourself(analysis: Analysis, look: Look, explain: bool) -> list[Rendera
         block.append(said(f"{names}; {SEVERITY[talk.severity]}", 2, "dim"))
         if explain and talk.because:
             block.append(said(_because(talk.because), 2, "dim"))
-        shown = talk.reframes[: 2 if len(analysis.self_talk) <= 3 else 1]
+        shown = talk.reframes[: shown_at_most(len(analysis.self_talk))]
         block += [said(reframe.text, 2) for reframe in shown]
         parts.append(Padding(Group(*block), (1 if number else 0, 0, 0, 0)))
     return parts
@@ -162,7 +164,7 @@ def good_sign(analysis: Analysis, look: Look, explain: bool) -> list[RenderableT
         name = title(signal.signal).lower()
         note = f"{name}, {weight_words(signal)}"
         if signal.signal not in told:
-            note = f"{name}, {weight_words(signal)}. {meaning(signal)}"
+            note = f"{note}. {meaning(signal)}" if meaning(signal) else note
             told.add(signal.signal)
         parts.append(said(note, 4, "dim"))
         if explain and signal.because:

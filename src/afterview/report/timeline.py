@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from afterview.content import load
+from afterview.likely import is_sure_sign
 from afterview.records import Analysis, Polarity, Signal
 from afterview.report.signs import once, side
 
@@ -81,12 +82,18 @@ def tones(analysis: Analysis) -> tuple[Toned, ...]:
 
 
 def by_weight(analysis: Analysis) -> list[tuple[int, Signal]]:
-    """The signals with their numbers: what speaks for the writer first, the heaviest first, each event once."""
+    """The signals with their numbers: what speaks for the writer first, the heaviest first, each event once; what
+    isn't read surely comes last."""
     order, labels = {"positive": 0, "negative": 1, "neutral": 2}, load().labels
     told = sorted(enumerate(analysis.signals, 1), key=lambda one: one[1].start)
     return sorted(
         once(told, analysis.text),
-        key=lambda one: (order[side(one[1])], -labels[one[1].signal].strength, one[1].start),
+        key=lambda one: (
+            not is_sure_sign(one[1]),
+            order[side(one[1])],
+            -labels[one[1].signal].strength,
+            one[1].start,
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from afterview.content import load
 from afterview.corrections import LEFT_OUT
+from afterview.likely import is_sure_sign
 from afterview.records import Analysis, CheckAnswer, Polarity, Signal, Standing, Support
 from afterview.report.quotes import flat as flat
 from afterview.report.quotes import listed as listed
@@ -14,6 +15,7 @@ from afterview.report.signs import doer as doer
 from afterview.report.signs import side as side
 
 SEVERITY = {1: "mild", 2: "plain", 3: "harsh"}
+NOT_SURE = "not read surely"
 WEIGHT = {0: "says nothing either way", 1: "weak sign", 2: "middling sign", 3: "strong sign"}
 STANDING: dict[Standing, str] = {
     "went_well": "It went well, as far as your text shows.",
@@ -65,8 +67,8 @@ SHORT_LIMITS = "It can be wrong, and it isn't therapy."
 
 
 def meaning(signal: Signal) -> str:
-    """What a signal is worth, in one sentence."""
-    return load().labels[signal.signal].means
+    """What a signal is worth, in one sentence; nothing of one that may not be there."""
+    return load().labels[signal.signal].means if is_sure_sign(signal) else ""
 
 
 def answered(check: CheckAnswer) -> str:
@@ -113,8 +115,8 @@ def listing(names: Iterable[str]) -> str:
 
 
 def weight_words(signal: Signal) -> str:
-    """How much a signal weighs, in words."""
-    return WEIGHT[load().labels[signal.signal].strength]
+    """How much a signal weighs, in words, or that its reading isn't sure."""
+    return WEIGHT[load().labels[signal.signal].strength] if is_sure_sign(signal) else NOT_SURE
 
 
 def kindest(analysis: Analysis) -> str:

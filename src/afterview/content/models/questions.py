@@ -14,6 +14,7 @@ TopicKind = Literal["work", "thing", "own", "terms", "exercise", "case"]
 
 class TopicQuestion(Line):
     about: TopicKind = "work"
+    past: bool = False
 
     @model_validator(mode="after")
     def _grammatical(self) -> TopicQuestion:
@@ -39,6 +40,7 @@ class Questions(Strict):
     topic: tuple[TopicQuestion, ...]
     unanswered: tuple[OpenQuestion, ...]
     spoken: tuple[TopicQuestion, ...]
+    answered: tuple[TopicQuestion, ...]
     afterthought: tuple[TopicQuestion, ...]
     role: tuple[Line, ...]
     general: tuple[GeneralQuestion, ...]

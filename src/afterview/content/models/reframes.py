@@ -62,6 +62,7 @@ class Act(Line):
     patterns: tuple[Pattern, ...] = ()
     unless: tuple[Unless, ...] = ()
     gentle: bool = False
+    mends: bool = False
 
     @model_validator(mode="after")
     def _says_when(self) -> Act:

@@ -33,7 +33,9 @@ Case = (
 )
 Action = (
     Outcome
-    | Literal["second_chance", "thanks", "late", "due_today", "by_rules", "inside", "papers", "elevated"]
+    | Literal[
+        "second_chance", "thanks", "late", "due_today", "by_rules", "inside", "papers", "elevated"
+    ]
 )
 
 

@@ -7,10 +7,13 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-Unless = Literal["went_badly", "answered", "offered", "advanced", "rejected", "inside"]
+Unless = Literal[
+    "went_badly", "answered", "offered", "advanced", "rejected", "inside", "no_stumble", "left_open",
+    "told_next",
+]  # fmt: skip
 # What of a text may be spoken of in any wording; see `advice/page.py`.
 THINGS = frozenset(
-    ["person", "away", "company", "role", "topic", "them", "day", "good", "fair", "sign", "stumble",
+    ["person", "grown", "away", "company", "role", "topic", "them", "day", "good", "fair", "sign", "stumble",
      "step", "thought", "weak"]
 )  # fmt: skip
 _FORBIDDEN = re.compile(
