@@ -19,7 +19,7 @@ from afterview.advice.circumstances import (
     wants_papers,
 )
 from afterview.advice.page import spoken, trade
-from afterview.advice.phrases import company_phrase, role_phrase
+from afterview.advice.phrases import role_phrase
 from afterview.advice.sore import touches_stumble
 from afterview.advice.timing import call_window, interview_of, thanks_by
 from afterview.advice.topics import kind_of
@@ -141,8 +141,6 @@ def _words(
     them = values["them"][0].text if "them" in values else None
     role, name = role_phrase(reflection.role), values.get("name")
     asked = _two(questions, reflection)
-    plain = " ".join((reflection.company or "").split())
-    company = company_phrase(plain) or plain
     words = {
         "question": asked[0],
         "question2": asked[1],
