@@ -16,6 +16,7 @@ from afterview.advice.person import PersonWords
 from afterview.advice.phrases import PhraseWords
 from afterview.advice.questions import QuestionWords
 from afterview.advice.second_chance import ChanceWords
+from afterview.advice.supposed import ThoughtWords
 from afterview.advice.theirs import TheirWords
 from afterview.advice.topics import TopicWords
 from afterview.advice.unanswered import UnansweredWords
@@ -47,6 +48,7 @@ KINDS: dict[str, type[NamedTuple]] = {
     "second_chance": ChanceWords,
     "signals": SignalWords,
     "theirs": TheirWords,
+    "thoughts": ThoughtWords,
     "topics": TopicWords,
     "unanswered": UnansweredWords,
     "whose": WhoseWords,

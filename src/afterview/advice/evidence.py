@@ -30,6 +30,9 @@ _COSTLY = frozenset(
         "gave_contact",
     ]
 )
+_KIND = frozenset(
+    ["praised", "friendly", "warm_close", "supported", "smiled", "laughed_or_joked", "shared_personally"]
+)  # fmt: skip
 MOST_USES = 3  # of one quote in a report
 _FEWEST = 3
 _BOTH = ("balanced", "strength")
@@ -71,6 +74,11 @@ def barred_by(reflection: Reflection, hard: bool, text: str = "") -> frozenset[s
     found |= {"rejected"} if reflection.outcome in ("rejected", "withdrawn") else set()
     found |= {"advanced"} if reflection.outcome == "advanced" else set()
     found |= {"inside"} if is_inside(text) else set()
+    told = {signal.signal for signal in reflection.signals}
+    found |= {"unpraised"} if "praised" not in told else set()
+    found |= {"no_kindness"} if not told & _KIND else set()
+    loops = any(p.pattern == "rumination" for t in reflection.self_talk for p in t.patterns)
+    found |= {"rumination"} if loops else set()
     return frozenset(found | ({"went_badly"} if hard else set()))
 
 

@@ -7,7 +7,15 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-Unless = Literal["went_badly", "answered", "offered", "advanced", "rejected", "inside"]
+Unless = Literal[
+    "went_badly", "answered", "offered", "advanced", "rejected", "inside",
+    "unpraised", "no_kindness", "rumination",
+]  # fmt: skip
+# What a wording may suppose of the words that it is said to; see `content/words/thoughts.toml`.
+Supposed = Literal[
+    "answer", "answering", "past", "slip", "theirs", "should", "me", "without_me", "name", "reason",
+    "speech",
+]  # fmt: skip
 # What of a text may be spoken of in any wording; see `advice/page.py`.
 THINGS = frozenset(
     ["person", "away", "company", "role", "topic", "them", "day", "good", "fair", "sign", "stumble",
