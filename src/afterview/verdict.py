@@ -58,7 +58,9 @@ _TOO_COLD = -2.0  # what weighs as much speaks against rapport
 _TELLING = 2.0  # a sign that weighs as much may be put first
 _FEW = 4  # words that hardly say what somebody can do
 # What points back to a sentence before it, so that the quote says nothing by itself.
-_LEANS = re.compile(r"\b(?:told|said|did|thought) (?:me |him |her |us )?so\b|\btoo\W*$", re.IGNORECASE)
+_LEANS = re.compile(
+    r"\b(?:told|said|did|thought) (?:me |him |her |us )?so\b|\btoo\W*$", re.IGNORECASE
+)
 
 
 def _sum(signals: Iterable[Signal]) -> float:
@@ -199,7 +201,11 @@ def summary(reflection: Reflection, label: Standing, told: Sequence[frozenset[st
 def _own_lines(reflection: Reflection) -> list[Quote]:
     """What the writer counts in their own favour, long enough to be read by itself."""
     lines = [(q, on_one_line(q.quote)) for q in reflection.strengths]
-    return [q for q, words in lines if len(words.split()) > _FEW and stands_alone(words)]
+    return [
+        q
+        for q, words in lines
+        if len(words.split()) > _FEW and stands_alone(words) and not hedged(words)
+    ]
 
 
 def _limits(known: bool, hard: bool) -> list[LimitLine]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from afterview.advice.circumstances import CircumstanceWords
+from afterview.advice.deeds import DeedWords
 from afterview.advice.evidence import EvidenceWords
 from afterview.advice.lessons import LessonWords
 from afterview.advice.open_points import OpenWords
@@ -34,6 +35,7 @@ from afterview.whose import WhoseWords
 KINDS: dict[str, type[NamedTuple]] = {
     "circumstances": CircumstanceWords,
     "cutting": CuttingWords,
+    "deeds": DeedWords,
     "doubtful": Doubts,
     "evidence": EvidenceWords,
     "interview": InterviewWords,
