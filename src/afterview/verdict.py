@@ -59,7 +59,8 @@ _TELLING = 2.0  # a sign that weighs as much may be put first
 _FEW = 4  # words that hardly say what somebody can do
 # What points back to a sentence before it, so that the quote says nothing by itself.
 _LEANS = re.compile(
-    r"\b(?:told|said|did|thought) (?:me |him |her |us )?so\b|\btoo\W*$", re.IGNORECASE
+    r"\b(?:told|said|did|thought) (?:me |him |her |us )?so\b|\btoo\W*$|\b(?:of|about) (?:that|it)\b",
+    re.IGNORECASE,
 )
 
 
