@@ -181,3 +181,26 @@ def test_that_it_went_well_shows_no_qualification() -> None:
         "showed_qualification",
         "good_answers",
     ]
+@pytest.mark.parametrize("sha256", [f"{n:064d}" for n in range(30)])
+def test_more_of_that_kind_needs_two_and_one_of_the_other(sha256: str) -> None:
+    source = Source("x", None, sha256, 100, "en")
+    cold = Reflection(source, True, signals=(signal("hostile"),), outcome="rejected")
+    said = summary(cold, "went_badly")
+    assert "more of that kind" not in said
+    assert "more went against" not in said
+    assert "they keep another" not in said, "no doubt in the memory after a no"
+
+
+@pytest.mark.parametrize("sha256", [f"{n:064d}" for n in range(30)])
+def test_the_writers_own_line_goes_before_a_bare_verdict(sha256: str) -> None:
+    source = Source("x", None, sha256, 100, "en")
+    line = Quote(0, 40, "I walked them through the whole reef plan")
+    told = Reflection(source, True, strengths=(line,))
+    assert line.quote in summary(told, "mixed")
+    assert line.quote not in summary(told, "unclear")
+
+
+def test_what_leans_back_is_not_said_first() -> None:
+    leaning = Signal(0, 30, "She told me so quite pleasantly", "praised", "positive", None, 0.99, "unknown")  # fmt: skip
+    alone = Signal(60, 99, "She thanked me for the Bach that I had played", "praised", "positive", None, 0.6, "unknown")  # fmt: skip
+    assert "Bach" in summary(Reflection(SOURCE, True, signals=(leaning, alone)), "went_well")

@@ -58,6 +58,12 @@ _TOO_COLD = -2.0  # what weighs as much speaks against rapport
 _TOLD = 3  # words of a line that tells what was done
 _OWN_WORTH = 1.0  # of a line on what the writer did, beside the weights of signs
 _TELLING = 2.0  # a sign that weighs as much may be put first
+_FEW = 4  # words that hardly say what somebody can do
+# What points back to a sentence before it, so that the quote says nothing by itself.
+_LEANS = re.compile(
+    r"\b(?:told|said|did|thought) (?:me |him |her |us )?so\b|\btoo\W*$|\b(?:of|about) (?:that|it)\b",
+    re.IGNORECASE,
+)
 
 
 def _sum(signals: Iterable[Signal]) -> float:
@@ -186,12 +192,16 @@ def summary(reflection: Reflection, label: Standing, told: Sequence[frozenset[st
         for s in reflection.signals
         if weight(s) * sign > 0 and not (known and s.signal in ANSWERED)
     ]
-    if telling:
-        values["quote"] = on_one_line(min(telling, key=_telling).quote)
-    limit = _one(_limits(bool(known), label), seed, told, values)
+    other = any(weight(s) * sign < 0 and s.signal not in ANSWERED for s in reflection.signals)
+    more = len(telling) > 1 and other
+    own = [] if telling or label in ("went_badly", "unclear") else _own_lines(reflection)
+    if telling or own:
+        values["quote"] = on_one_line(min(telling, key=_telling).quote if telling else own[0].quote)
+    hard = label == "went_badly" or reflection.outcome == "rejected"
+    limit = _one(_limits(bool(known), hard), seed, told, values)
     if known:
         shown = label if telling else "unclear"
-        talk = [line for line in texts.talk if line.label == shown]
+        talk = [x for x in texts.talk if x.label == shown and (more or not x.more)]
         return " ".join([_one(known, seed, told, values), _one(talk, seed, told, values), limit])
     lines = [
         line
@@ -199,25 +209,38 @@ def summary(reflection: Reflection, label: Standing, told: Sequence[frozenset[st
         if line.label == label
         and reflection.felt in (line.felt or (reflection.felt,))
         and slots(line.text) <= values.keys()
+        and (more or not line.more)
+        and ("{quote}" not in line.text or line.own == bool(own))
     ]
-    lines = [line for line in lines if not telling or "{quote}" in line.text] or lines
+    lines = [line for line in lines if "quote" not in values or "{quote}" in line.text] or lines
     return f"{_one(lines, seed, told, values)} {limit}"
 
 
-def _limits(known: bool, label: Standing) -> list[LimitLine]:
+def _own_lines(reflection: Reflection) -> list[Quote]:
+    """What the writer counts in their own favour, long enough to be read by itself."""
+    lines = [(q, on_one_line(q.quote)) for q in reflection.strengths]
+    return [
+        q
+        for q, words in lines
+        if len(words.split()) > _FEW and stands_alone(words) and not hedged(words)
+    ]
+
+
+def _limits(known: bool, hard: bool) -> list[LimitLine]:
     """The limits that fit: none on an answer to come where it is known, and no doubt in the memory of an
-    hour that went badly."""
+    hour that went badly, or that ended in a no."""
     answer = "known" if known else "open"
     return [
         line
         for line in load().summaries.limit
-        if line.answer in (None, answer) and not (line.doubts and label == "went_badly")
+        if line.answer in (None, answer) and not (line.doubts and hard)
     ]
 
 
 def _telling(signal: Signal) -> tuple[bool, bool, float, float]:
     """What puts a sign first in the summary: it can be read by itself, and it weighs."""
-    alone = stands_alone(on_one_line(signal.quote)) and not hedged(signal.quote)
+    quote = on_one_line(signal.quote)
+    alone = stands_alone(quote) and not hedged(signal.quote) and not _LEANS.search(quote)
     faint = abs(weight(signal)) < _TELLING
     return faint, not alone, -abs(weight(signal)), -signal.confidence
 

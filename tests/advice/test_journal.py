@@ -64,7 +64,7 @@ def test_thirty_entries_show_no_sentence_twice(
         frames.update(f for f in earlier_of(found).said if "“”" in f and len(f.split()) > 3)
     twice = {sentence: count for sentence, count in said.items() if count > 1}
     assert len(said) > 700
-    assert not twice
+    assert not twice, twice
     assert max(frames.values()) <= 8, frames.most_common(5)
 
 

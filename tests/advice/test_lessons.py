@@ -71,6 +71,14 @@ def test_what_was_left_out(text: str, told: str | None) -> None:
         ("On data protection I lost the thread and stopped in the middle", "blank"),
         ("I forgot my own number", "blank"),
         ("I should have read their page", "prepare"),
+        ("in the middle the connection went", "tech"),
+        ("the call went well until the fee", "general"),
+        ("I addressed the chair by the name of the man beside him", "name"),
+        ("I put the brake pads in the wrong tote on line four", "hands"),
+        ("What I said went for six minutes and I saw the pen", "general"),
+        ("I became loud", "temper"),
+        ("I took it too slowly", "pace"),
+        ("I gossiped about the rector's family", "gossip"),
     ],
 )
 def test_which_lesson_a_moment_gets(quote: str, lesson: str) -> None:
@@ -95,3 +103,28 @@ def test_which_lesson_a_moment_gets(quote: str, lesson: str) -> None:
 )
 def test_regrets_without_should(text: str, told: str | None) -> None:
     assert quoted_in(text) == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("He asked why. I could of just said I was being daft and I'm not now.",
+         "I could of just said I was being daft and I'm not now"),
+        ("Rudy told me to read the last two digits because everybody misses those. He left.",
+         "Rudy told me to read the last two digits because everybody misses those"),
+        ("He told me to wait outside.", None),
+        ("I should have said nothing.", None),
+    ],
+)  # fmt: skip
+def test_the_writers_own_lesson(text: str, told: str | None) -> None:
+    assert quoted_in(text) == ([told] if told else [])
+
+
+def test_the_writers_own_lesson_goes_before_the_general_one() -> None:
+    quote = "I talked past the point"
+    text = f"{quote}. I should have said that the second key is mine."
+    moment = Stumble(0, len(quote), quote, 0.9)
+    told = dataclasses.replace(reflection_of({**EMPTY, "text": text}), stumble=moment)
+    assert [one.evidence[0].quote for one in lessons(told, text)] == [
+        "I should have said that the second key is mine"
+    ]

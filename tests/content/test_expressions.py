@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from afterview.advice.circumstances import CircumstanceWords
+from afterview.advice.deeds import DeedWords
 from afterview.advice.evidence import EvidenceWords
 from afterview.advice.lessons import LessonWords
 from afterview.advice.open_points import OpenWords
@@ -17,6 +18,7 @@ from afterview.advice.phrases import PhraseWords
 from afterview.advice.questions import QuestionWords
 from afterview.advice.second_chance import ChanceWords
 from afterview.advice.sore import SoreWords
+from afterview.advice.supposed import ThoughtWords
 from afterview.advice.theirs import TheirWords
 from afterview.advice.topics import TopicWords
 from afterview.advice.unanswered import UnansweredWords
@@ -34,6 +36,7 @@ from afterview.whose import WhoseWords
 KINDS: dict[str, type[NamedTuple]] = {
     "circumstances": CircumstanceWords,
     "cutting": CuttingWords,
+    "deeds": DeedWords,
     "doubtful": Doubts,
     "evidence": EvidenceWords,
     "interview": InterviewWords,
@@ -49,6 +52,7 @@ KINDS: dict[str, type[NamedTuple]] = {
     "signals": SignalWords,
     "sore": SoreWords,
     "theirs": TheirWords,
+    "thoughts": ThoughtWords,
     "topics": TopicWords,
     "unanswered": UnansweredWords,
     "whose": WhoseWords,

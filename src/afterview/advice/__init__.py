@@ -13,10 +13,10 @@ from afterview.advice.earlier import Earlier, before
 from afterview.advice.evidence import barred_by
 from afterview.advice.focus import PLACES, USUAL, WHILE_DRIVING, OwnLine, Wanted, cards
 from afterview.advice.lessons import lessons
-from afterview.advice.page import page, spoken
+from afterview.advice.page import ALWAYS, page, spoken
 from afterview.advice.questions import questions, research, self_questions
 from afterview.advice.reframe import MOST, is_hard, reframes, shown_at_most
-from afterview.advice.second_chance import second_chance, thank_you
+from afterview.advice.second_chance import both_shown, second_chance, situation, thank_you
 from afterview.content import filled, load
 from afterview.nlp.days import add_working_days
 from afterview.records import Advice, Reflection, SelfTalk, Support, Verdict
@@ -102,6 +102,11 @@ def advise(
             for t in talk
         )
     asked = questions(reflection, choose, text)
+    if situation(reflection, verdict, today, text) == "second_chance":
+        asked = both_shown(asked, reflection)
+    # Where to look is said by name, however often that has been said.
+    named = [value._replace(most=ALWAYS) for value in values.get("company", ())]
+    looked_up = research(reflection, choose, {**values, "company": named} if named else values)
     plan, note, action, due, case = second_chance(
         reflection, verdict, asked, today, choose, values, text
     )
@@ -112,7 +117,7 @@ def advise(
         next_action=action,
         next_on=None if low else due,
         questions=asked,
-        research=() if is_inside(text) else research(reflection, choose, values),
+        research=() if is_inside(text) else looked_up,
         reflection=self_questions(reflection, choose, barred_by(reflection, hard)),
         second_chance=plan,
         second_chance_note=note,
@@ -122,7 +127,7 @@ def advise(
         lessons=() if low else lessons(reflection, text, choose, past),
         coping=coping(reflection, choose, values, text),
         not_for_me=not_for_me(reflection, choose, values, text),
-        not_for_me_note=sour_grapes(reflection, choose),
+        not_for_me_note=sour_grapes(reflection, choose, text),
         focus=cards(
             reflection.self_talk,
             choose,

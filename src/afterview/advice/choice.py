@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
+from afterview.advice.deeds import deed_of
 from afterview.content import filled, slots
 from afterview.content.said import quotes_in, sentences
 from afterview.records import Quote
@@ -90,6 +91,7 @@ class Chooser:
         self._said = Counter(sentence for report in said for sentence in report)
         self._used: Counter[str] = Counter()
         self._spoken: Counter[Hashable] = Counter()
+        self._deeds: set[str] = set()
         self._made: dict[str, Any] = {}
         self._ranks: dict[str, str] = {}
 
@@ -110,6 +112,7 @@ class Chooser:
         equal = [(option, chosen) for order, option, chosen in fit if order == least]
         option, chosen = min(equal, key=lambda one: self._rank(one[0].id))
         self._used[option.id] += 1
+        self._deeds.update(filter(None, [deed_of(getattr(option, "text", ""))]))
         self._spoken.update(value.key for value in chosen.values())
         quotes = tuple(value.quote for value in chosen.values() if value.quote)
         return Said(option, _text(option, chosen), quotes)
@@ -120,7 +123,8 @@ class Chooser:
         """The wordings that can be told, with what fills them; those with the least order go first."""
         for option in options:
             used = self._used[option.id]
-            if used and not again:
+            done = deed_of(getattr(option, "text", "")) in self._deeds
+            if (used or done) and not again:
                 continue
             chosen = self._filling(getattr(option, "text", ""), values)
             if chosen is None:
@@ -129,7 +133,7 @@ class Chooser:
             if whole and not again:
                 continue
             general = not chosen.keys() - _OWN_NAME and not getattr(option, "patterns", ())
-            yield (used, whole, general, frames), option, chosen
+            yield (used + done, whole, general, frames), option, chosen
 
     def must(self, options: Iterable[W], values: Values = NO_VALUES) -> Said[W]:
         """One of the wordings, even if it has been used.

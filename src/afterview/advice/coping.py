@@ -120,7 +120,22 @@ def not_for_me(
     texts = load().coping
     offered = reflection.outcome == "offer"
     frames = texts.own_before if offered else texts.own_reason
-    own: list[str] = []
+    own = [
+        choose.must(frames, {"quote": [Value(words, None, 9, start)]}).text
+        for start, words in _own(reflection)
+    ]
+    if reflection.distress == "elevated" or offered:
+        return tuple(own)
+    barred = barred_by(reflection, hard=False, text=text)
+    feet = on_feet(reflection, text)
+    free = [x for x in texts.not_for_me if not barred & {*x.unless} and (feet or not x.feet)]
+    prompts = [choose.say(free, values) for _ in range(max(1, _REASONS - len(own)))]
+    return (*own, *(line.text for line in prompts if line))
+
+
+def _own(reflection: Reflection) -> list[tuple[int, str]]:
+    """Where the writer's own reasons stand, and in which words they are shown."""
+    found: list[tuple[int, str]] = []
     taken = -1
     for quote in sorted(drawbacks(reflection), key=lambda q: q.start)[:_OWN_REASONS]:
         if quote.start < taken:
@@ -128,19 +143,17 @@ def not_for_me(
         taken = quote.end
         words = shown(quote, _WORDS)[1]
         if len(words.split()) > 1 and not begins_within(words):
-            own.append(choose.must(frames, {"quote": [Value(words, None, 9, quote.start)]}).text)
-    if reflection.distress == "elevated" or offered:
-        return tuple(own)
-    barred = barred_by(reflection, hard=False, text=text)
-    free = [line for line in texts.not_for_me if not barred & {*line.unless}]
-    prompts = [choose.say(free, values) for _ in range(max(1, _REASONS - len(own)))]
-    return (*own, *(line.text for line in prompts if line))
+            found.append((quote.start, words))
+    return found
 
 
-def sour_grapes(reflection: Reflection, choose: Chooser) -> str:
-    """What is said with the reasons, so that a fair list doesn't become a bitter one."""
+def sour_grapes(reflection: Reflection, choose: Chooser, text: str = "") -> str:
+    """What is said with the reasons, so that a fair list doesn't become a bitter one; other things where the
+    text gives no reason, and there are questions alone."""
     if reflection.outcome == "offer":
         return ""
-    barred = barred_by(reflection, hard=False)
-    lines = [line for line in load().coping.sour_grapes if not barred & {*line.unless}]
+    barred = barred_by(reflection, hard=False, text=text)
+    on = "reasons" if _own(reflection) else "questions"
+    fitting = [x for x in load().coping.sour_grapes if not barred & {*x.unless}]
+    lines = [x for x in fitting if x.on == on or (x.on is None and on == "reasons")]
     return choose.must(lines).text

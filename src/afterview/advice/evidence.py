@@ -32,6 +32,9 @@ _COSTLY = frozenset(
     ]
 )
 _FOLLOWED = frozenset(["unscripted_followup", "asked_availability"])  # questions that show interest
+_KIND = frozenset(
+    ["praised", "friendly", "warm_close", "supported", "smiled", "laughed_or_joked", "shared_personally"]
+)  # fmt: skip
 MOST_USES = 3  # of one quote in a report
 _SHORT = 4  # words; a sign that is told in fewer is no argument
 _FEWEST = 3
@@ -78,6 +81,11 @@ def barred_by(reflection: Reflection, hard: bool, text: str = "") -> frozenset[s
     found |= {"no_stumble"} if reflection.stumble is None else set()
     found |= {"left_open"} if reflection.unanswered else set()
     found |= {"told_next"} if _is_told_next(reflection) else set()
+    told = {signal.signal for signal in reflection.signals}
+    found |= {"unpraised"} if "praised" not in told else set()
+    found |= {"no_kindness"} if not told & _KIND else set()
+    loops = any(p.pattern == "rumination" for t in reflection.self_talk for p in t.patterns)
+    found |= {"rumination"} if loops else set()
     return frozenset(found | ({"went_badly"} if hard else set()))
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.person import addressed
+from afterview.advice.supposed import holds
 from afterview.content import filled, load
 from afterview.quoting import clip, place
 from afterview.records import Focus, Quote, SelfTalk
+
+if TYPE_CHECKING:
+    from afterview.content.models import FocusLine
 
 PLACES = ("bathroom mirror", "steering wheel", "kitchen sink", "ceiling above the bed")
 WHILE_DRIVING = ("steering wheel",)
@@ -170,16 +175,20 @@ def _from_stock(
     again: bool,
     barred: frozenset[str],
 ) -> Focus | None:
-    patterns = {p.pattern for talk in thoughts for p in talk.patterns}
     here = [x for x in load().focus if x.place == where and not barred & {*x.unless}]
-    fitting = [line for line in here if patterns & set(line.patterns)]
+    fitting = [line for line in here if any(_answers(line, talk) for talk in thoughts)]
     general = [line for line in here if not line.patterns]
     found = choose.say(fitting, values) or choose.say(general, values)
     if found is None and again:
         found = choose.say(fitting, values, again=True) or choose.say(general, values, again=True)
     if found is None or not _fits(found.text, where):
         return None
-    against = next(
-        (t for t in thoughts if {p.pattern for p in t.patterns} & set(found.line.patterns)), None
-    )
+    against = next((talk for talk in thoughts if _answers(found.line, talk)), None)
     return Focus(found.text, where, clip(against) if against else None)
+
+
+def _answers(line: FocusLine, talk: SelfTalk) -> bool:
+    """Whether a line is for a thought of this kind, and supposes nothing that the thought doesn't say."""
+    return bool({p.pattern for p in talk.patterns} & {*line.patterns}) and holds(
+        line.says, talk.quote
+    )

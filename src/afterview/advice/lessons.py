@@ -30,6 +30,8 @@ class LessonWords(NamedTuple):
     asked: re.Pattern[str]
     unsaid: re.Pattern[str]
     regret: re.Pattern[str]
+    better: re.Pattern[str]
+    advised: re.Pattern[str]
     on_purpose: re.Pattern[str]
     deed: re.Pattern[str]
 
@@ -74,6 +76,19 @@ def _regrets(reflection: Reflection, text: str) -> list[Quote]:
     return [quote for quote in found if _lesson_for(quote.quote).cue]
 
 
+def _better(reflection: Reflection, text: str) -> list[Quote]:
+    """Sentences in which the writer has the better words."""
+    return [*_found(_words().better, reflection, text)]
+
+
+def _advised(reflection: Reflection, text: str) -> list[Quote]:
+    """What somebody advised in the scene, where the hard moment has no lesson of its own."""
+    hard = reflection.stumble
+    if hard is not None and _lesson_for(hard.quote).cue:
+        return []
+    return [*_found(_words().advised, reflection, text)]
+
+
 def _found(pattern: re.Pattern[str], reflection: Reflection, text: str) -> Iterator[Quote]:
     """What a pattern finds, up to a dash, apart from negative thoughts."""
     for match in pattern.finditer(text):
@@ -107,8 +122,8 @@ def lessons(
     choose: Chooser | None = None,
     earlier: Sequence[Earlier] = (),
 ) -> tuple[Lesson, ...]:
-    """Lessons from the writer's own plans, from what they left out, from the stumble, from berating with
-    `should`, and from other regrets.
+    """Lessons from the writer's own plans, from what they left out, from better words and advice that the text
+    has, from the stumble, from berating with `should`, and from other regrets.
 
     Args:
         reflection: what was found in the text.
@@ -126,7 +141,13 @@ def lessons(
     moments += _regrets(reflection, text)
     found: dict[str, Lesson] = {}
     lines = load().lessons
-    for own, wordings in ((_plans, lines.plan), (_unsaid, lines.unsaid)):
+    own_words = (
+        (_plans, lines.plan),
+        (_unsaid, lines.unsaid),
+        (_better, lines.better),
+        (_advised, lines.advised),
+    )
+    for own, wordings in own_words:
         for told in own(reflection, text)[:1]:
             quote, words = shown(told, 24)
             line = pick.must(wordings, {"quote": [Value(words, quote, _ANY)]})

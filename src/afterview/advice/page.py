@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from afterview.content.models import Trade
 
 ALWAYS = 99
+NAMED = 4  # how often the employer and the job are said by name; then they are plain
 TWICE = 2
 _SHORT = 13  # words of a quote that stands in the middle of a sentence of ours
 _FEWEST = 4
@@ -131,8 +132,8 @@ def page(reflection: Reflection, text: str, today: dt.date, name: str | None, ha
         "person": [Value(person) for person in near[:3]],
         "grown": [Value(person) for person in grown[:3]],
         "away": [Value(person, most=1) for person in away[:2]],
-        "company": [Value(company, most=ALWAYS)] if company and len(company) <= 40 else [],
-        "role": [Value(role, most=ALWAYS)] if role != "this job" else [],
+        "company": [Value(company, most=NAMED)] if company and len(company) <= 40 else [],
+        "role": [Value(role, most=NAMED)] if role != "this job" else [],
         "topic": topics(reflection, text),
         "them": [Value(them, most=ALWAYS)] if them else [],
         "day": [Value(spoken(by), most=4)] if by and open_day else [],

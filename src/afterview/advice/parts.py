@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from afterview.advice.choice import Chooser, Said, Values
+from afterview.advice.supposed import holds
 from afterview.content import load, slots
 from afterview.records import Reframe
 
@@ -17,9 +18,10 @@ _LINES = frozenset(["good", "fair", "sign", "stumble", "thought", "weak"])
 
 
 class Case(NamedTuple):
-    """What decides about wordings, besides the thought."""
+    """What decides about wordings: the thought, and what the text leaves to say."""
 
     pattern: str
+    quote: str
     barred: frozenset[str]
     hard: bool
     low: bool
@@ -63,7 +65,11 @@ def written(body: Said[Body], case: Case, choose: Chooser, *, opens: bool) -> Re
 
 def _opening(case: Case, choose: Chooser, quoting: bool) -> Said[Opening] | None:
     """A clause that names the thing; it doesn't quote where the body does."""
-    fitting = [o for o in stock(case.pattern).opening if not case.barred & frozenset(o.unless)]
+    fitting = [
+        o
+        for o in stock(case.pattern).opening
+        if not case.barred & frozenset(o.unless) and holds(o.says, case.quote)
+    ]
     own = [o for o in fitting if o.pattern]
     values = {} if quoting else case.values
     return choose.say(own, values) or choose.say(fitting, values)
@@ -79,6 +85,7 @@ def _act(case: Case, choose: Chooser, room: int, body: Said[Body]) -> Said[Act] 
         act
         for act in stock(case.pattern).act
         if not case.barred & frozenset(act.unless)
+        and holds(act.says, case.quote)
         and (act.gentle or not case.low)
         and not (act.mends and body.line.strategy == "own_evidence")
         and len(act.text.split()) <= max(room, 10)

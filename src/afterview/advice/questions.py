@@ -13,6 +13,7 @@ from afterview.advice.evidence import drawbacks, fairer, telling
 from afterview.advice.page import branch, trade
 from afterview.advice.phrases import is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
+from afterview.advice.supposed import holds
 from afterview.advice.theirs import is_dealt_with, is_the_writers, is_theirs
 from afterview.advice.topics import WORK, is_name, kind_of, phrase_of
 from afterview.advice.unanswered import Point, open_points
@@ -22,7 +23,7 @@ from afterview.quoting import Quotable, begins_within, place, shown, stands_alon
 from afterview.records import Question, Reflection
 
 if TYPE_CHECKING:
-    from afterview.content.models import TopicQuestion
+    from afterview.content.models import SelfQuestion, TopicQuestion
 
 MOST = 7
 CLOSED = frozenset(["rejected", "withdrawn"])
@@ -282,7 +283,7 @@ def self_questions(
         lines = [
             line
             for line in load().questions.reflection
-            if line.needs == kind and not barred & {*line.unless} and _suits(line.patterns, quote)
+            if line.needs == kind and not barred & {*line.unless} and _suits(line, quote)
         ]
         said = choose.say(lines, {"quote": [Value(words, None, 9, quote.start)]})
         if said:
@@ -290,9 +291,9 @@ def self_questions(
     return tuple(found)
 
 
-def _suits(patterns: Sequence[str], quote: Quotable) -> bool:
+def _suits(line: SelfQuestion, quote: Quotable) -> bool:
     """Whether a question fits a negative thought of this kind; any question fits another quote."""
     own = getattr(quote, "patterns", ())
     if not own:
         return True
-    return own[0].pattern in (patterns or _CLAIMS)
+    return own[0].pattern in (line.patterns or _CLAIMS) and holds(line.says, quote.quote)

@@ -14,6 +14,7 @@ from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.earlier import Earlier, came_good, when
 from afterview.advice.evidence import barred_by, evidence, overlaps, pools, worst_sign
 from afterview.advice.parts import Case, stock, written
+from afterview.advice.supposed import holds
 from afterview.content import cue, load, slots
 from afterview.quoting import Quotable, clip, said, shown
 from afterview.records import Outcome, Quote, Reflection, Reframe, SelfTalk, Verdict
@@ -76,7 +77,7 @@ def _case(talk: SelfTalk, reflection: Reflection, verdict: Verdict, values: Valu
     moment = reflection.stumble
     if pattern not in _OF_THE_MOMENT or (moment and overlaps(moment, talk)):
         own.pop("stumble", None)
-    return Case(pattern, barred_by(reflection, hard), hard, low, own)
+    return Case(pattern, talk.quote, barred_by(reflection, hard), hard, low, own)
 
 
 class _Chance(NamedTuple):
@@ -231,4 +232,14 @@ def _options(chance: _Chance, done: set[str], case: Case) -> list[Body]:
         and (not chance.strategies or body.strategy in chance.strategies)
         and body.strategy not in done
         and not case.barred & frozenset(body.unless)
+        and holds(body.says, case.quote)
+        and _stands_on(body, chance.item)
     ]
+
+
+def _stands_on(body: Body, item: Quotable | None) -> bool:
+    """Whether the quote is what a wording takes it for."""
+    if item is None:
+        return not body.of
+    sign = getattr(item, "signal", None)
+    return holds(body.shows, item.quote) and (not body.of or sign in body.of)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.circumstances import (
@@ -18,7 +18,7 @@ from afterview.advice.circumstances import (
     is_trial,
     wants_papers,
 )
-from afterview.advice.page import spoken, trade
+from afterview.advice.page import NAMED, spoken, trade
 from afterview.advice.phrases import role_phrase
 from afterview.advice.sore import touches_stumble
 from afterview.advice.timing import call_window, interview_of, thanks_by
@@ -26,6 +26,9 @@ from afterview.advice.topics import kind_of
 from afterview.content import load, words_of
 from afterview.nlp.days import add_working_days
 from afterview.records import Question, Reflection, SecondChance, Verdict
+
+if TYPE_CHECKING:
+    from afterview.content.models import Line
 
 LONG_AGO = 15
 THANKED = frozenset(
@@ -114,24 +117,49 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
 def _two(questions: Sequence[Question], reflection: Reflection) -> list[str]:
     """Two questions to read out to them: on the work before terms, what the text gives before stock ones, none
     on how things stand, and none that recalls the stumble."""
+    texts = [q.text for q in _fit_to_read(questions, reflection)]
+    return [*texts, *_stock(reflection, texts)][:2]
+
+
+def both_shown(questions: Sequence[Question], reflection: Reflection) -> tuple[Question, ...]:
+    """The questions, with those that a script takes from the stock: what is to be asked stands on the page."""
+    shown = {q.text for q in questions}
+    more = [text for text in _two(questions, reflection) if text not in shown]
+    return (*questions, *(Question(text, None, "general") for text in more))
+
+
+def _stock(reflection: Reflection, texts: Sequence[str]) -> list[str]:
+    work = trade(reflection)
+    stock = (*(work.ask if work else ()), *load().questions.general)
+    return [line.text for line in stock if line.text not in texts]
+
+
+def _fit_to_read(questions: Sequence[Question], reflection: Reflection) -> list[Question]:
     found = [
         q
         for q in questions
         if not _expressions().status.search(q.text)
         if q.kind == "role" or not touches_stumble(q.about, reflection)
     ]
-    found.sort(
+    return sorted(
+        found,
         key=lambda q: (
             kind_of(q.about or "") == "terms",
             _STOCK.get(q.kind, 0),
             ": " in q.text or ". " in q.text,
-        )
+        ),
     )
-    work = trade(reflection)
-    stock = (*(work.ask if work else ()), *load().questions.general)
-    texts = [q.text for q in found]
-    texts += [line.text for line in stock if line.text not in texts]
-    return texts[:2]
+
+
+def _drafted(lines: Sequence[Line], words: Values, reflection: Reflection, choose: Chooser) -> str:
+    """A script or a mail; a job that has been named often enough isn't named once more."""
+    role = role_phrase(reflection.role)
+    plain = role == "this job" or choose.quoted(role) >= NAMED
+    about = [Value("" if plain else f" about {role}", most=ANY)]
+    text = choose.must(lines, {**words, "role_for": about}).text
+    if not plain and role in text:
+        choose.quote(role)
+    return text
 
 
 def _words(
@@ -139,12 +167,11 @@ def _words(
 ) -> dict[str, list[Value]]:
     """The slots of scripts and mails, each with one value, there or not."""
     them = values["them"][0].text if "them" in values else None
-    role, name = role_phrase(reflection.role), values.get("name")
+    name = values.get("name")
     asked = _two(questions, reflection)
     words = {
         "question": asked[0],
         "question2": asked[1],
-        "role_for": f" about {role}" if role != "this job" else "",
         "me": name[0].text if name else "[your name]",
         "dear": them or "[name]",
         "whom": them or "somebody who interviewed you",
@@ -203,10 +230,10 @@ def second_chance(
         last,
         guess,
         tuple(pick.must(lines, own).text for lines in steps),
-        pick.must(texts.call_script, own).text,
+        _drafted(texts.call_script, own, reflection, pick),
         pick.must(texts.gatekeeper_script, own).text,
         pick.must(texts.voicemail, own).text,
-        pick.must(texts.message, own).text,
+        _drafted(texts.message, own, reflection, pick),
     )
     action = pick.must(texts.action["second_chance"], own).text
     return Chance(plan, " ".join(notes), action, first, case)
@@ -235,4 +262,4 @@ def thank_you(
     options = texts.thanks_no if reflection.outcome == "rejected" else texts.thanks
     if is_trial(text) and reflection.outcome != "rejected":
         options = texts.thanks_trial
-    return pick.must(options, _words(reflection, questions, values)).text
+    return _drafted(options, _words(reflection, questions, values), reflection, pick)

@@ -145,9 +145,8 @@ def reasons(analysis: Analysis) -> str:
         return "Before you say yes" if analysis.advice.not_for_me else ""
     if not shown:
         return ""
-    return (
-        "Why it might not have been for you" if analysis.outcome == "rejected" else "If it's a no"
-    )
+    known = analysis.outcome in ("rejected", "withdrawn")
+    return "Why it might not have been for you" if known else "If it's a no"
 
 
 def heading(analysis: Analysis) -> str:

@@ -9,6 +9,7 @@ from afterview.content.models.questions import (
     Guide,
     GuideQuestion,
     Questions,
+    SelfQuestion,
     TopicKind,
     TopicQuestion,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "Questions",
     "Reframes",
     "SecondChanceTexts",
+    "SelfQuestion",
     "Strict",
     "Summaries",
     "TopicKind",

@@ -61,6 +61,8 @@ def known_labels() -> dict[str, tuple[str, ...]]:
 class SummaryLine(Line):
     label: Standing
     felt: tuple[Standing, ...]
+    more: bool = False
+    own: bool = False
 
 
 class AnsweredLine(Line):
@@ -69,6 +71,7 @@ class AnsweredLine(Line):
 
 class TalkLine(Line):
     label: Standing
+    more: bool = False
 
 
 class LimitLine(Line):

@@ -7,7 +7,14 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from afterview.content.models.labels import Pattern
-from afterview.content.models.wordings import Line, Strict, Unless, Wording, after_preposition
+from afterview.content.models.wordings import (
+    Line,
+    Strict,
+    Supposed,
+    Unless,
+    Wording,
+    after_preposition,
+)
 
 TopicKind = Literal["work", "thing", "own", "terms", "exercise", "case"]
 
@@ -34,6 +41,7 @@ class SelfQuestion(Line):
     needs: Literal["self_talk", "strength", "stumble", "drawback", "balanced", "signal"]
     patterns: tuple[Pattern, ...] = ()
     unless: tuple[Unless, ...] = ()
+    says: tuple[Supposed, ...] = ()
 
 
 class Questions(Strict):

@@ -7,9 +7,16 @@ from typing import Literal, get_args
 from pydantic import model_validator
 
 from afterview.content import slots
-from afterview.content.models.labels import Pattern
+from afterview.content.models.labels import Pattern, SignalName
 from afterview.content.models.rules import Cue
-from afterview.content.models.wordings import THINGS, Line, Strict, Unless, with_time
+from afterview.content.models.wordings import (
+    THINGS,
+    Line,
+    Strict,
+    Supposed,
+    Unless,
+    with_time,
+)
 
 Strategy = Literal["own_evidence", "perspective", "self_compassion", "next_step", "own_name"]
 Quoting = Literal[
@@ -29,16 +36,21 @@ class Opening(Line):
 
     pattern: Pattern | None = None
     unless: tuple[Unless, ...] = ()
+    says: tuple[Supposed, ...] = ()
 
 
 class Body(Line):
-    """What is said about a thought, and what the text must hold for it."""
+    """What is said about a thought, and what the text must hold for it: what the thought `says`, what its
+    quote `shows`, and which signs that may be `of`."""
 
     needs: Needs
     strategy: Strategy
     patterns: tuple[Pattern, ...] = ()
     source: str = ""
     unless: tuple[Unless, ...] = ()
+    says: tuple[Supposed, ...] = ()
+    shows: tuple[Supposed, ...] = ()
+    of: tuple[SignalName, ...] = ()
     complete: bool = False
 
     @model_validator(mode="after")
@@ -61,6 +73,7 @@ class Act(Line):
 
     patterns: tuple[Pattern, ...] = ()
     unless: tuple[Unless, ...] = ()
+    says: tuple[Supposed, ...] = ()
     gentle: bool = False
     mends: bool = False
 
@@ -81,6 +94,7 @@ class FocusLine(Line):
     place: Place
     patterns: tuple[Pattern, ...]
     unless: tuple[Unless, ...] = ()
+    says: tuple[Supposed, ...] = ()
 
     @model_validator(mode="after")
     def _short_where_one_drives(self) -> FocusLine:

@@ -96,11 +96,17 @@ class CopingLine(Line):
 
 class ReasonLine(Line):
     unless: tuple[Unless, ...] = ()
+    feet: bool = False
+
+
+class GrapesLine(Line):
+    unless: tuple[Unless, ...] = ()
+    on: Literal["reasons", "questions"] | None = None
 
 
 class CopingTexts(Strict):
     coping: tuple[CopingLine, ...]
-    sour_grapes: tuple[ReasonLine, ...]
+    sour_grapes: tuple[GrapesLine, ...]
     own_reason: Lines
     own_before: Lines
     not_for_me: tuple[ReasonLine, ...]
@@ -129,6 +135,8 @@ class Lessons(Strict):
     lesson: tuple[LessonTexts, ...]
     plan: tuple[PlanTexts, ...]
     unsaid: tuple[PlanTexts, ...]
+    better: tuple[PlanTexts, ...]
+    advised: tuple[PlanTexts, ...]
     again: Lines
     gone: Lines
 

@@ -9,7 +9,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Unless = Literal[
     "went_badly", "answered", "offered", "advanced", "rejected", "inside", "no_stumble", "left_open",
-    "told_next",
+    "told_next", "unpraised", "no_kindness", "rumination",
+]  # fmt: skip
+# What a wording may suppose of the words that it is said to; see `content/words/thoughts.toml`.
+Supposed = Literal[
+    "answer", "answering", "past", "slip", "theirs", "should", "me", "without_me", "name", "reason",
+    "speech",
 ]  # fmt: skip
 # What of a text may be spoken of in any wording; see `advice/page.py`.
 THINGS = frozenset(
