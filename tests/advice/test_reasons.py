@@ -25,7 +25,7 @@ def test_reasons_are_spoken_of_only_where_one_stands_below(seed: str) -> None:
 
 def test_a_back_is_asked_about_only_where_one_stands() -> None:
     body = {line.text for line in load().coping.not_for_me if "your back" in line.text}
-    for role, wanted in (("prosthetist", False), ("line cook", True)):
+    for role, wanted in (("loan officer", False), ("line cook", True)):
         told = Reflection(SOURCE, True, role=role)
         values = {"role": ()}
         said = {line for n in range(90) for line in not_for_me(told, Chooser(str(n)), values)}

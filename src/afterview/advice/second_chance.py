@@ -99,9 +99,7 @@ def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: st
         return "inside"
     if is_trial(text):
         return "trial"
-    cool = verdict.label == "went_badly" or (
-        verdict.label == "mixed" and verdict.felt != "went_well"
-    )
+    cool = verdict.label in ("went_badly", "mixed") and verdict.felt != "went_well"
     if cool and decision and call_window(interview, decision, today)[0] >= decision:
         return "close"
     told = {signal.signal for signal in reflection.signals}
