@@ -9,7 +9,7 @@ import sys
 import tempfile
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -60,10 +60,10 @@ def region_of(option: str | None, setting: str | None, *, quiet: bool = False) -
 
     region = option or setting
     if region and not quiet and not load().helplines.knows(region):
-        print(
+        say(
             f"afterview: no helplines for {shown(region)!r} are known here; if any are needed, those for "
             "every country are shown.",
-            file=sys.stderr,
+            to=sys.stderr,
         )
     return region
 
@@ -84,6 +84,14 @@ def sections_of(value: str | None) -> tuple[str, ...]:
             + (f", not {shown(unknown[0])!r}." if unknown else ".")
         )
     return names
+
+
+def say(text: str, *, to: TextIO | None = None, end: str = "\n") -> None:
+    """Print for a person, on standard output or `to`: no wider than their terminal, where words allow."""
+    from afterview.report.width import broken, columns
+
+    stream = to or sys.stdout
+    print(broken(text, columns(stream)) if stream.isatty() else text, file=stream, end=end)
 
 
 def print_whole(text: str, *, data: bool = True) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from afterview.cli.options import say
 from afterview.reader.files import shown
 
 Place = Annotated[Path | None, typer.Option("--store", help="Another place than your data folder.")]
@@ -31,10 +32,10 @@ def info(store: Place = None) -> None:
     place = _place(store)
     found = facts(place)
     if found is None:
-        print(f"There is no store at {shown(place)}; nothing is kept.")
+        say(f"There is no store at {shown(place)}; nothing is kept.")
         return
-    print(f"{shown(place)}\n{found.results} results, {found.with_quotes} of them with quotes")
-    print(f"{found.size / 1e6:.1f} MB, by {found.fingerprints} version(s) of program and model")
+    say(f"{shown(place)}\n{found.results} results, {found.with_quotes} of them with quotes")
+    say(f"{found.size / 1e6:.1f} MB, by {found.fingerprints} version(s) of program and model")
 
 
 @app.command("forget")
@@ -43,7 +44,7 @@ def forget_store(store: Place = None) -> None:
     from afterview.journal.place import forget
 
     place = _place(store)
-    print(f"Removed {shown(place)}." if forget(place) else "There was no store.")
+    say(f"Removed {shown(place)}." if forget(place) else "There was no store.")
 
 
 @app.command()
@@ -54,7 +55,7 @@ def vacuum(store: Place = None) -> None:
     from afterview.reader.config import read_config
 
     kept = model_info(read_config().model).fingerprint
-    print(f"{shrink(_place(store), kept)} results of other versions dropped.")
+    say(f"{shrink(_place(store), kept)} results of other versions dropped.")
 
 
 def forget() -> None:
@@ -78,7 +79,7 @@ def forget() -> None:
     texts = left_behind()
     for folder in texts:
         shutil.rmtree(folder)
-        print(f"Removed {shown(folder)}.")
+        say(f"Removed {shown(folder)}.")
     answers, data = corrections_file(), data_folder()
     written = [
         *files_of(default_store()),
@@ -87,12 +88,12 @@ def forget() -> None:
     ]
     for file in written:
         file.unlink()
-        print(f"Removed {shown(file)}.")
+        say(f"Removed {shown(file)}.")
     empty = data.is_dir() and not data.is_symlink() and not any(data.iterdir())
     if empty:
         data.rmdir()
-        print(f"Removed {shown(data)}.")
+        say(f"Removed {shown(data)}.")
     if not (texts or written or empty):
-        print("There was nothing to remove.")
+        say("There was nothing to remove.")
     if config_folder().is_dir():
-        print(f"Your settings in {shown(config_folder())} stay; afterview only reads them.")
+        say(f"Your settings in {shown(config_folder())} stay; afterview only reads them.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -14,7 +13,7 @@ from urllib.parse import quote
 
 import typer
 
-from afterview.cli.options import ModelOption, print_whole, region_of, write_whole
+from afterview.cli.options import ModelOption, print_whole, region_of, say, write_whole
 from afterview.errors import InputError
 from afterview.reader.files import shown
 
@@ -70,6 +69,7 @@ def trends(
     from afterview.reader.config import read_config
     from afterview.report.look import Look, printed
     from afterview.report.sections import support
+    from afterview.report.width import columns
 
     settings = read_config(None)
     read = analyses_of(journal, region_of(region, settings.region), model or settings.model)
@@ -79,10 +79,11 @@ def trends(
     found = found_in(map(entry_of, read), by.value)
     whole = render(found, format)
     if format is TrendFormat.csv and found.support:  # a program reads the table, and a person this
-        print(printed(support(found.support, found.distress), Look.plain()), file=sys.stderr)
+        look = Look.plain(columns(sys.stderr))
+        print(printed(support(found.support, found.distress), look), file=sys.stderr)
     if output is not None:
         write_whole(output, whole)
-        print(f"Written to {shown(output)}", file=sys.stderr)
+        say(f"Written to {shown(output)}", to=sys.stderr)
     else:
         print_whole(whole, data=format is not TrendFormat.terminal)
 
@@ -99,7 +100,7 @@ def _pages(read: Iterable[Analysis], by: Grouping, output: Path | None) -> None:
         return
     if whole.trends(by.value).in_crisis:
         write_whole(output, journal_page(whole, by.value))
-        print(f"Written to {shown(output)}", file=sys.stderr)
+        say(f"Written to {shown(output)}", to=sys.stderr)
         return
     folder = output.with_name(f"{output.stem}-entries")
     names = names_of(whole)
@@ -159,7 +160,7 @@ def analyses_of(
     with Store(default_store(), info.fingerprint) as store:
         for item in read_items([journal]):
             if isinstance(item, Unreadable):
-                print(f"afterview: {shown(item.id)}: {shown(item.reason)}", file=sys.stderr)
+                say(f"afterview: {shown(item.id)}: {shown(item.reason)}", to=sys.stderr)
                 continue
             known = store.get(item)
             if known is None:
@@ -189,6 +190,7 @@ def _results(path: Path) -> list[dict[str, Any]] | None:
 def render(found: Trends, format: TrendFormat) -> str:
     """Trends in one of the formats."""
     from afterview.report import trends as report
+    from afterview.report.width import columns
 
     if format is TrendFormat.markdown:
         return report.as_markdown(found)
@@ -196,4 +198,4 @@ def render(found: Trends, format: TrendFormat) -> str:
         return report.as_json(found)
     if format is TrendFormat.csv:
         return report.as_csv(found)
-    return report.as_text(found, min(shutil.get_terminal_size().columns, 100))
+    return report.as_text(found, columns(sys.stdout))
