@@ -53,7 +53,7 @@ def plan(
         return
     whole = calendar(found, day)
     if whole:
-        write_whole(ics, whole)
+        write_whole(ics, whole, "choose another place with --ics")
     if not quiet:
         said = (
             f"Written to {shown(ics)}" if whole else "Nothing here has a day; no calendar written."

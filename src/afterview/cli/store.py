@@ -69,31 +69,36 @@ def forget() -> None:
     Example:
       afterview forget
     """
-    import shutil
-
     from afterview.cli.editor import left_behind
-    from afterview.journal.place import default_store, files_of
+    from afterview.errors import InputError
+    from afterview.journal.place import default_store, files_of, remove
     from afterview.reader.corrections import corrections_file
     from afterview.resources import config_folder, data_folder
 
-    texts = left_behind()
-    for folder in texts:
-        shutil.rmtree(folder)
-        say(f"Removed {shown(folder)}.")
     answers, data = corrections_file(), data_folder()
     written = [
+        *left_behind(),
         *files_of(default_store()),
         *data.glob(answers.name),
         *data.glob(f".{answers.stem}.*"),
     ]
-    for file in written:
-        file.unlink()
-        say(f"Removed {shown(file)}.")
+    failed: list[InputError] = []
+
+    def removed(path: Path) -> None:
+        try:
+            remove(path)
+            say(f"Removed {shown(path)}.")
+        except InputError as error:  # the others go all the same
+            failed.append(error)
+
+    for path in written:
+        removed(path)
     empty = data.is_dir() and not data.is_symlink() and not any(data.iterdir())
     if empty:
-        data.rmdir()
-        say(f"Removed {shown(data)}.")
-    if not (texts or written or empty):
+        removed(data)
+    if failed:
+        raise failed[0]
+    if not (written or empty):
         say("There was nothing to remove.")
     if config_folder().is_dir():
         say(f"Your settings in {shown(config_folder())} stay; afterview only reads them.")

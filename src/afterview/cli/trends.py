@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,7 +17,7 @@ import typer
 
 from afterview.cli.options import ModelOption, print_whole, region_of, say, write_whole
 from afterview.errors import InputError
-from afterview.reader.files import shown
+from afterview.reader.files import opened, shown
 
 if TYPE_CHECKING:
     from afterview.journal.trends import Trends
@@ -104,6 +106,19 @@ def _pages(read: Iterable[Analysis], by: Grouping, output: Path | None) -> None:
         return
     folder = output.with_name(f"{output.stem}-entries")
     names = names_of(whole)
+    back = quote(f"../{output.name}")
+    links = [quote(f"{folder.name}/{name}") for name in names]
+    with _folder(folder):
+        for name, one in zip(names, whole, strict=True):
+            write_whole(folder / name, page([one], back=back))
+        write_whole(output, journal_page(whole, by.value, links))
+    say(f"Written to {shown(output)}, and {len(names)} pages to {shown(folder)}", to=sys.stderr)
+
+
+@contextmanager
+def _folder(folder: Path) -> Iterator[None]:
+    """A folder to write into; one that had to be made goes again where not all could be written."""
+    new = not folder.exists()
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
@@ -111,12 +126,12 @@ def _pages(read: Iterable[Analysis], by: Grouping, output: Path | None) -> None:
         raise InputError(
             f"{shown(folder)} can't be made ({reason}); choose another place with --output."
         ) from None
-    back = quote(f"../{output.name}")
-    for name, one in zip(names, whole, strict=True):
-        write_whole(folder / name, page([one], back=back))
-    links = [quote(f"{folder.name}/{name}") for name in names]
-    write_whole(output, journal_page(whole, by.value, links))
-    print(f"Written to {shown(output)}, and {len(names)} pages to {shown(folder)}", file=sys.stderr)
+    try:
+        yield
+    except BaseException:
+        if new:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def analyses_of(
@@ -174,13 +189,13 @@ def _results(path: Path) -> list[dict[str, Any]] | None:
     """The rows of a file of results; None where it holds something else."""
     rows = []
     try:
-        with path.open(encoding="utf-8") as lines:
+        with opened(path, found=True) as lines:
             for line in lines:
                 row = json.loads(line)
                 if not str(row.get("schema", "")).startswith("afterview."):
                     return None
                 rows.append(row)
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         raise InputError(
             f"{shown(path.name)} is no file of results; give a folder of texts."
         ) from None

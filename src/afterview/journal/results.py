@@ -203,6 +203,6 @@ def _unwritable(path: Path, error: OSError) -> InputError:
 
     reason = error.strerror or "unknown reason"
     return InputError(
-        f"{shown(path)} can't be written ({reason}); what was written stays, and the same command "
-        "goes on from there."
+        f"{shown(path)} can't be written ({reason}); choose another place with --output or make room; "
+        "what was written stays, and the same command goes on from there."
     )
