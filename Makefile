@@ -33,7 +33,7 @@ test: $(STAMP) $(VENV)/.browser lint
 # AFTERVIEW_EXAMPLES and AFTERVIEW_KILLS ask for others.
 nightly: $(STAMP)
 	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest -m hypothesis tests
-	AFTERVIEW_KILLS=$${AFTERVIEW_KILLS:-50} $(BIN)/python -m pytest tests/journal/test_batch.py -k killed
+	AFTERVIEW_KILLS=$${AFTERVIEW_KILLS:-50} $(BIN)/python -m pytest tests/journal/test_killed.py
 
 # What is pinned against what is needed and installed, then known vulnerabilities where there is a
 # network. Strict: what the database has no word on is no pass.

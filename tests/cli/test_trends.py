@@ -61,3 +61,17 @@ def test_a_place_that_cannot_be_written_is_one_sentence(
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert "choose another place with --output" in said
+
+
+def test_where_the_journal_s_own_page_cant_be_written_none_of_its_entries_stays(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "trends.html").mkdir()
+    output = str(tmp_path / "trends.html")
+    assert run("trends", str(folder), "--format", "html", "--output", output) == 2
+    assert "can't be written" in capsys.readouterr().err
+    assert not (tmp_path / "trends-entries").exists()
+    (tmp_path / "trends-entries").mkdir()
+    (tmp_path / "trends-entries" / "mine.txt").write_text("a note", encoding="utf-8")
+    assert run("trends", str(folder), "--format", "html", "--output", output) == 2
+    assert (tmp_path / "trends-entries" / "mine.txt").exists()

@@ -1,14 +1,11 @@
-"""A batch as it is run: in order, streaming, killed and taken up again."""
+"""A batch as it is run: in order, streaming, and taken up again."""
 
 import datetime as dt
 import json
 import os
-import random
-import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -16,8 +13,6 @@ import pytest
 
 STORY = "Interview number {} at Corran. She smiled all through it. I forgot the tool. I'm such an idiot."
 ROOM = 20_000  # bytes that a file may grow to
-MANY = 300
-SIGNALS = (signal.SIGKILL, signal.SIGINT, signal.SIGTERM)
 SHOPPING = "Milk, eggs, flour. " * 30
 
 
@@ -121,69 +116,6 @@ def test_a_changed_and_a_new_and_a_removed_file(journal: Path, tmp_path: Path) -
     assert len(found) == 12
     assert "2026-03-06b" in found
     assert "2026-03-09" not in found
-
-
-@pytest.fixture(scope="module")
-def long_journal(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
-    """Enough texts for a run that can be killed in the middle, and the results of a whole one."""
-    place = tmp_path_factory.mktemp("long")
-    (place / "journal").mkdir()
-    for number in range(MANY):
-        (place / "journal" / f"{number:03}.txt").write_text(STORY.format(number), encoding="utf-8")
-    batch(place / "journal", "--today", "2026-03-20", "-o", place / "whole.jsonl", "--no-store")
-    return place / "journal", (place / "whole.jsonl").read_bytes()
-
-
-@pytest.mark.parametrize("seed", range(int(os.environ.get("AFTERVIEW_KILLS", "3"))))
-def test_killed_in_the_middle_the_same_command_completes_it(
-    long_journal: tuple[Path, bytes], tmp_path: Path, seed: int
-) -> None:
-    """After some number of bytes of the results, by each signal and with one and two processes."""
-    folder, whole = long_journal
-    out, part = tmp_path / "r.jsonl", tmp_path / "r.jsonl.part"
-    rng = random.Random(seed)
-    jobs, kind = 1 + seed % 2, SIGNALS[seed % len(SIGNALS)]
-    arguments = (folder, "--today", "2026-03-20", "-o", out, "--jobs", str(jobs))
-    running = subprocess.Popen(
-        command("batch", *arguments), stderr=subprocess.DEVNULL, preexec_fn=hearing
-    )
-    wanted = rng.uniform(0, 0.7) * len(whole)
-    while running.poll() is None and not (part.exists() and part.stat().st_size > wanted):
-        time.sleep(0.002)
-    running.send_signal(kind)
-    assert running.wait() != 0
-    text = part.read_bytes()
-    assert wanted < len(text) < len(whole), "it was in the middle"
-    assert text.endswith(b"\n")
-    assert whole.startswith(text)
-    batch(*arguments)
-    assert out.read_bytes() == whole
-    assert not part.exists()
-
-
-def hearing() -> None:
-    """A shell makes its background jobs deaf to Ctrl-C; this one hears all."""
-    for kind in SIGNALS:
-        if kind != signal.SIGKILL:
-            signal.signal(kind, signal.SIG_DFL)
-
-
-def test_two_runs_into_one_file_give_one_whole_file(
-    long_journal: tuple[Path, bytes], tmp_path: Path
-) -> None:
-    folder, whole = long_journal
-    out = tmp_path / "r.jsonl"
-    told = command("batch", folder, "--today", "2026-03-20", "-o", out, "--no-store", "-q")
-    both = [subprocess.Popen(told, stderr=subprocess.PIPE) for _ in range(2)]
-    said = [one.communicate()[1].decode() for one in both]
-    codes = [one.returncode for one in both]
-    assert out.read_bytes() == whole, said
-    assert 0 in codes
-    assert all(
-        (code, not text) in ((0, True), (2, False)) for code, text in zip(codes, said, strict=True)
-    )
-    assert all("Another run writes" in text for text in said if text)
-    assert [path.name for path in tmp_path.iterdir()] == ["r.jsonl"]
 
 
 def test_tables(journal: Path, tmp_path: Path) -> None:

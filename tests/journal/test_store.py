@@ -2,6 +2,8 @@
 
 import datetime as dt
 import multiprocessing
+import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -9,6 +11,7 @@ import zlib
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -78,10 +81,8 @@ def test_a_damaged_store_is_set_aside_with_a_sentence(
     assert not [*tmp_path.iterdir()]
 
 
-def test_an_older_schema_is_migrated(tmp_path: Path, reflection: Reflection) -> None:
-    path = tmp_path / "s.sqlite"
-    with Store(path, "f") as store:
-        store.put([(ONE, reflection)])
+def make_older(path: Path) -> None:
+    """Give a store the first schema."""
     with closing(sqlite3.connect(path)) as raw, raw:
         raw.executescript(
             "ALTER TABLE results RENAME TO new_results;"
@@ -90,6 +91,13 @@ def test_an_older_schema_is_migrated(tmp_path: Path, reflection: Reflection) -> 
             "INSERT INTO results SELECT sha256, written_on, fingerprint, data FROM new_results;"
             "DROP TABLE new_results; PRAGMA user_version = 1;"
         )
+
+
+def test_an_older_schema_is_migrated(tmp_path: Path, reflection: Reflection) -> None:
+    path = tmp_path / "s.sqlite"
+    with Store(path, "f") as store:
+        store.put([(ONE, reflection)])
+    make_older(path)
     with Store(path, "f") as store:
         assert store.get(ONE) == reflection
         store.put([(ONE, reflection)])
@@ -180,3 +188,78 @@ def test_a_place_that_cant_be_written_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(InputError, match="--no-store"):
         Store(tmp_path / "file" / "s.sqlite", "f")
+
+
+class Stopped(sqlite3.Connection):
+    """A connection whose program ends before a statement."""
+
+    left = 0
+
+    def execute(self, *arguments: Any) -> sqlite3.Cursor:
+        Stopped.left -= 1
+        if Stopped.left < 0:
+            os._exit(9)
+        return super().execute(*arguments)
+
+
+def test_killed_before_any_statement_of_the_opening_nothing_is_lost(
+    tmp_path: Path, reflection: Reflection
+) -> None:
+    """A store of the older schema is made over by all of the statements or by none."""
+    whole = tmp_path / "whole.sqlite"
+    with Store(whole, "f") as store:
+        store.put([(ONE, reflection)])
+    make_older(whole)
+    context = multiprocessing.get_context("fork")
+    for number in range(50):
+        path = tmp_path / f"{number}.sqlite"
+        shutil.copy(whole, path)
+        killed = context.Process(target=_open_until, args=(path, number))
+        killed.start()
+        killed.join()
+        with Store(path, "f") as store:
+            assert not store.warning, number
+            assert store.get(ONE) == reflection
+        if killed.exitcode == 0:
+            break
+    assert 8 < number < 20
+
+
+def _open_until(path: Path, number: int) -> None:
+    Stopped.left, connect = number, sqlite3.connect
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            sqlite3, "connect", lambda *names, **more: connect(*names, factory=Stopped, **more)
+        )
+        Store(path, "f")
+
+
+class Failing(sqlite3.Connection):
+    """A connection to a file that was damaged after it was opened."""
+
+    open = False
+
+    def execute(self, *arguments: Any) -> sqlite3.Cursor:
+        if Failing.open:
+            raise sqlite3.DatabaseError("database disk image is malformed")
+        return super().execute(*arguments)
+
+    def executemany(self, *arguments: Any) -> sqlite3.Cursor:
+        if Failing.open:
+            raise sqlite3.DatabaseError("database disk image is malformed")
+        return super().executemany(*arguments)
+
+
+def test_damaged_while_it_is_open_it_knows_nothing_and_says_what_it_cant_keep(
+    tmp_path: Path, reflection: Reflection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect = sqlite3.connect
+    monkeypatch.setattr(
+        sqlite3, "connect", lambda *names, **more: connect(*names, factory=Failing, **more)
+    )
+    with Store(tmp_path / "s.sqlite", "f") as store:
+        store.put([(ONE, reflection)])
+        monkeypatch.setattr(Failing, "open", True)
+        assert store.get(ONE) is None
+        with pytest.raises(InputError, match=r"can't be written \(database disk image"):
+            store.put([(ONE, reflection)])

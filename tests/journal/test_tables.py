@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import resource
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,28 @@ def test_nobody_else_can_read_a_table_while_it_is_made(
     write_table(lines_of(tmp_path, ROW), tmp_path / f"t{suffix}")
     assert modes
     assert {*modes, (tmp_path / f"t{suffix}").stat().st_mode & 0o777} == {0o600}
+
+
+@pytest.mark.parametrize("suffix", sorted(WRITERS))
+def test_a_full_disk_is_one_sentence_and_leaves_what_was_there(suffix: str, tmp_path: Path) -> None:
+    lines, table = lines_of(tmp_path, *[ROW] * 400), tmp_path / f"t{suffix}"
+    table.write_text("an earlier one", encoding="utf-8")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2_000, before[1]))
+    try:
+        with pytest.raises(InputError, match=r"t\.\w+ can't be written \(.+--output or make room"):
+            write_table(lines, table)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert table.read_text(encoding="utf-8") == "an earlier one"
+    assert {path.name for path in tmp_path.iterdir()} == {lines.name, table.name}
+
+
+def test_a_folder_that_is_gone_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(
+        InputError, match=r"t\.csv can't be written \(No such file.*stays in r\.jsonl"
+    ):
+        write_table(lines_of(tmp_path, ROW), tmp_path / "gone" / "t.csv")
 
 
 def test_a_place_with_a_newline_in_its_name_is_one_line(

@@ -1,5 +1,6 @@
 """The file of corrections: whole or not there, the user's only, and without the text."""
 
+import resource
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,21 @@ def test_round_trip(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o077 == 0
     assert "mug" not in path.read_text(encoding="utf-8")
     assert [p.name for p in path.parent.iterdir()] == ["corrections.json"]
+
+
+def test_a_full_disk_leaves_the_answers_before_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.json"
+    known = Corrections().with_answer(TALK, "no")
+    write_corrections(known, path)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20, before[1]))
+    try:
+        with pytest.raises(InputError, match=r"can't be written \(File too large\); make room"):
+            write_corrections(known.with_answer(TALK, "labeling"), path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert read_corrections(path) == known
+    assert [*tmp_path.iterdir()] == [path]
 
 
 def test_none_at_all_leaves_no_file(tmp_path: Path) -> None:

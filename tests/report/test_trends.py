@@ -55,6 +55,12 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     assert max(map(len, as_text(trends(ENTRIES), width).splitlines())) <= width
 
 
+def test_a_narrow_terminal_shows_the_beginning_of_long_names() -> None:
+    named = [replace(one, company="Corran Logistics and Warehousing") for one in ENTRIES]
+    table = as_text(trends(named, "company"), 40).splitlines()[2:4]
+    assert table == ["company            self-talk / 100 words", "Corran Logistics…  1.4"]
+
+
 def test_too_few_says_so() -> None:
     assert TOO_FEW in as_markdown(trends(ENTRIES[:2]))
     assert "▁" not in as_text(trends(ENTRIES[:2]))

@@ -16,6 +16,7 @@ from afterview.cli.options import (
     date_of,
     print_whole,
     region_of,
+    say,
     sections_of,
     write_whole,
 )
@@ -144,11 +145,11 @@ def analyze(
         if output is not None:
             write_whole(output, whole)
             if not quiet:
-                print(f"Written to {shown(output)}", file=sys.stderr)
+                say(f"Written to {shown(output)}", to=sys.stderr)
         else:
             print_whole(whole, data=format is not Format.terminal)
     for sentence in failed:
-        print(f"afterview: {shown(sentence)}", file=sys.stderr)
+        say(f"afterview: {shown(sentence)}", to=sys.stderr)
     if failed:
         raise typer.Exit(2)
 

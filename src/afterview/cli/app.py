@@ -20,6 +20,7 @@ from afterview.cli.check_message import check_message
 from afterview.cli.correct import correct
 from afterview.cli.evaluate import evaluate
 from afterview.cli.explain import explain
+from afterview.cli.options import say
 from afterview.cli.plan import plan
 from afterview.cli.reflect import reflect
 from afterview.cli.schema import schema
@@ -95,7 +96,7 @@ def _version(show: bool) -> None:
     from afterview.fingerprint import model_info
 
     info = model_info()
-    print(f"afterview {__version__} (model {info.version}, fingerprint {info.fingerprint})")
+    say(f"afterview {__version__} (model {info.version}, fingerprint {info.fingerprint})")
     raise typer.Exit
 
 
@@ -127,13 +128,14 @@ def with_default(arguments: Sequence[str]) -> list[str]:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; exits with 0, 1 or 2, 130 when it was stopped, 3 for a fault of its own."""
     given = with_default(sys.argv[1:] if arguments is None else arguments)
+    _open_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal need not know every character
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="surrogateescape")  # nor the locale what is typed
     try:
         with stopping.heard(), faults.silent():
-            app(given, prog_name="afterview")
+            _run(given)
     except AfterviewError as error:
         _end(2, f"afterview: {error}")
     except KeyboardInterrupt:
@@ -147,11 +149,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _end(faults.STATUS, f"afterview: {faults.sentence(error)}")
 
 
+def _open_streams() -> None:
+    """Standard streams that were closed before the program began are empty, and take whatever comes."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+
+
+def _run(given: list[str]) -> None:
+    try:
+        app(given, prog_name="afterview")
+    except SystemExit:
+        sys.stdout.flush()  # what can't be written is said here, or Python would say it at the end
+        raise
+
+
 def _end(status: int, *said: str) -> NoReturn:
     """Say a line and exit; what can't be written any more is not tried again by Python itself."""
     for line in said:
         with suppress(OSError):  # nobody is there any more
-            print(shown(line), file=sys.stderr)
+            say(shown(line), to=sys.stderr)
     try:
         sys.stdout.flush()
     except (OSError, ValueError):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from afterview.cli.options import ModelOption, date_of, region_of
+from afterview.cli.options import ModelOption, date_of, region_of, say
 from afterview.errors import InputError
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def batch(
     if not no_store:
         kept = Store(store or default_store(), info.fingerprint, keep_quotes=keep_quotes)
         if kept.warning and not quiet:
-            print(f"afterview: {kept.warning}", file=sys.stderr)
+            say(f"afterview: {kept.warning}", to=sys.stderr)
     from afterview.cli.progress import progress
 
     write = _writer(day, name, region, model, known, redact=redact)
@@ -123,7 +123,7 @@ def batch(
                 tell=tell,
             )
     except KeyboardInterrupt:
-        print("\nStopped. The same command goes on from here.", file=sys.stderr)
+        say("\nStopped. The same command goes on from here.", to=sys.stderr)
         raise typer.Exit(130) from None
     finally:
         if kept is not None:
@@ -182,15 +182,15 @@ def _report(tally: Tally, output: Path, *, quiet: bool) -> None:
     from afterview.reader.files import shown
 
     for one in tally.examples:
-        print(f"afterview: {shown(one.id)}: {shown(one.reason)}", file=sys.stderr)
+        say(f"afterview: {shown(one.id)}: {shown(one.reason)}", to=sys.stderr)
     if tally.unreadable > len(tally.examples):
         more = tally.unreadable - len(tally.examples)
-        print(f"afterview: and {more} more that can't be read", file=sys.stderr)
+        say(f"afterview: and {more} more that can't be read", to=sys.stderr)
     if not quiet:
-        print(
+        say(
             f"{tally.written} written to {shown(output)} ({tally.kept} of them unchanged), "
             f"{tally.left_out} not about an interview, {tally.unreadable} unreadable",
-            file=sys.stderr,
+            to=sys.stderr,
         )
     if tally.unreadable:
         raise typer.Exit(2)

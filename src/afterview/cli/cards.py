@@ -72,7 +72,7 @@ def cards(
       afterview cards interview.txt --output cards.html
     """
     from afterview.advice.focus import Wanted
-    from afterview.cli.options import date_of, print_whole, write_whole
+    from afterview.cli.options import date_of, print_whole, say, write_whole
     from afterview.cli.single import analyzed, one_text, wishes_of
     from afterview.reader.config import read_config
     from afterview.reader.files import shown
@@ -103,7 +103,7 @@ def cards(
         return
     write_whole(output, report.page(found) if page else report.as_text(found, Look.plain()))
     if not quiet:
-        print(f"Written to {shown(output)}", file=sys.stderr)
+        say(f"Written to {shown(output)}", to=sys.stderr)
 
 
 def places_of(value: str) -> tuple[str, ...]:

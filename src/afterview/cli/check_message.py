@@ -48,7 +48,7 @@ def check_message(
     import dataclasses
 
     from afterview.analysis import analyze_many
-    from afterview.cli.options import print_whole, region_of
+    from afterview.cli.options import print_whole, region_of, say
     from afterview.message import check
     from afterview.reader.config import read_config
     from afterview.reader.files import read_bytes, read_file
@@ -71,8 +71,8 @@ def check_message(
         print_whole(json_text(rows) + "\n")
     else:
         for one in found:
-            print(f"{one.line}:{one.column} {one.rule}: {harmless(one.why)}")
-            print(f"    {harmless(one.better)}")
+            say(f"{one.line}:{one.column} {one.rule}: {harmless(one.why)}")
+            say(f"    {harmless(one.better)}")
         if helped:
             sys.stdout.write(printed(support(helped, worst.distress), Look.of_stdout()))
     if found or crisis:

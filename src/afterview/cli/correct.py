@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from afterview.cli.options import ModelOption
+from afterview.cli.options import ModelOption, say
 from afterview.errors import InputError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from afterview.report.look import Look
 
 INTRODUCED = "Type y (yes), n (no), p (yes, but another kind), s or Enter (skip), q (quit)."
-QUESTION = "Are you being hard on yourself here? [y/n/p/s/q] "
+QUESTION = "Are you being hard on yourself here? [y/n/p/s/q]"
 AGAIN = "Type y, n, p, s or q."
 
 
@@ -47,12 +47,12 @@ def correct(
 
     if forget:
         write_corrections(Corrections())
-        print("All your answers are forgotten.")
+        say("All your answers are forgotten.")
         return
     known = read_corrections()
     if undo:
         write_corrections(known.undone())
-        print(_taken_back(known))
+        say(_taken_back(known))
         return
     if file is None:
         raise InputError("Give the file whose thoughts to go through, or --undo or --forget.")
@@ -68,9 +68,9 @@ def correct(
         print(report(found, look), end="")
         return
     if not found.self_talk:
-        print("No negative thought was found in this text.")
+        say("No negative thought was found in this text.")
         return
-    print(INTRODUCED)
+    say(INTRODUCED)
     before = known
     for number, talk in enumerate(found.self_talk, 1):
         print(f"\n{number} of {len(found.self_talk)}\n{_shown(found, talk, known, look)}", end="")
@@ -80,7 +80,7 @@ def correct(
         if verdict != "s":
             known = known.with_answer(talk, verdict, found.model.fingerprint)
             write_corrections(known)
-    print(
+    say(
         f"\n{_kept(known)}"
         + (" `afterview correct --undo` takes the last one back." * (known != before))
     )
@@ -138,7 +138,8 @@ def _around(text: str, talk: SelfTalk) -> tuple[str, str]:
 
 def _ask(prompt: str) -> str:
     """What was typed, and q where the input ended."""
-    print(prompt, end="", flush=True)
+    say(prompt, end=" ")
+    sys.stdout.flush()
     line = sys.stdin.readline()
     return line.strip().lower() if line else "q"
 
@@ -156,7 +157,7 @@ def _verdict() -> str:
         if said in (YES, NO, "s", "q", *patterns):
             return said
         if said != "p":
-            print(AGAIN)
+            say(AGAIN)
         elif chosen := _pattern(patterns):
             return chosen
 
@@ -164,13 +165,13 @@ def _verdict() -> str:
 def _pattern(patterns: list[str]) -> str | None:
     """The pattern that was chosen by its number, title or name; None for none, q for quit."""
     titles = [_named(name) for name in patterns]
-    print("\n".join(f"  {i:2} {title}" for i, title in enumerate(titles, 1)))
+    say("\n".join(f"  {i:2} {title}" for i, title in enumerate(titles, 1)))
     named = (
         dict(zip(titles, patterns, strict=True)) | {name: name for name in patterns} | {"q": "q"}
     )
     named |= {str(number): name for number, name in enumerate(patterns, 1)}
-    while typed := _ask("Which one? (Enter: none of these) "):
+    while typed := _ask("Which one? (Enter: none of these)"):
         if typed in named:
             return named[typed]
-        print(f"Type a number from 1 to {len(patterns)}.")
+        say(f"Type a number from 1 to {len(patterns)}.")
     return None

@@ -45,24 +45,34 @@ def written() -> str:
     Only a process that is killed outright leaves it; `left_behind` finds it then.
 
     Raises:
-        InputError: the editor can't be run, failed, or nothing was written.
+        InputError: the editor can't be run, failed, or nothing was written; or there is no place for its file.
     """
     command = editor()
-    with tempfile.TemporaryDirectory(prefix=FOLDER) as folder:
-        path = Path(folder) / "interview.txt"
-        path.write_text(PROMPT, encoding="utf-8")
-        path.chmod(0o600)
-        try:
-            status = subprocess.run([*command, str(path)], check=False).returncode
-        except OSError:
-            raise InputError(f"The editor {command[0]!r} can't be run; set $EDITOR.") from None
-        if status:
-            raise InputError(f"The editor ended with status {status}, so nothing was read.")
-        text = path.read_text(encoding="utf-8", errors="replace")
+    try:
+        with tempfile.TemporaryDirectory(prefix=FOLDER) as folder:
+            path = Path(folder) / "interview.txt"
+            path.write_text(PROMPT, encoding="utf-8")
+            path.chmod(0o600)
+            _edited(command, path)
+            text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise InputError(
+            f"The editor's file can't be used ({error.strerror or 'unknown reason'}); set TMPDIR to a "
+            "folder with room, or give a file: afterview interview.txt"
+        ) from None
     kept = "\n".join(line for line in text.splitlines() if not line.startswith("#")).strip()
     if not kept:
         raise InputError("Nothing was written, so there is nothing to read.")
     return kept + "\n"
+
+
+def _edited(command: list[str], path: Path) -> None:
+    try:
+        status = subprocess.run([*command, str(path)], check=False).returncode
+    except OSError:
+        raise InputError(f"The editor {command[0]!r} can't be run; set $EDITOR.") from None
+    if status:
+        raise InputError(f"The editor ended with status {status}, so nothing was read.")
 
 
 def left_behind() -> list[Path]:

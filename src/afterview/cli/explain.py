@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from afterview.cli.options import say
 from afterview.errors import InputError
 
 if TYPE_CHECKING:
@@ -41,11 +42,11 @@ def explain(
     labels.update({str(name): one for name, one in content.standings.items()})
     if label is None:
         for kind, heading in HEADINGS:
-            print(f"{heading}:")
+            say(f"{heading}:")
             for one in labels.values():
                 if one.kind == kind:
-                    print(f"  {one.name:22} {one.title}")
-            print()
+                    say(f"  {one.name:22} {one.title}")
+            say("")
         return
     name = label.strip().lower().replace("-", "_").replace(" ", "_")
     if name not in labels:
@@ -54,7 +55,7 @@ def explain(
             f"did you mean {' or '.join(near)}?" if near else "`afterview explain` lists them all."
         )
         raise InputError(f"There is no label {name!r}; {hint}")
-    print(explained(labels[name]))
+    say(explained(labels[name]))
 
 
 def explained(label: Label) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import os
 import sys
-import tempfile
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
+from afterview.beside import beside
 from afterview.errors import InputError
 from afterview.reader.files import shown
 
@@ -60,10 +59,10 @@ def region_of(option: str | None, setting: str | None, *, quiet: bool = False) -
 
     region = option or setting
     if region and not quiet and not load().helplines.knows(region):
-        print(
+        say(
             f"afterview: no helplines for {shown(region)!r} are known here; if any are needed, those for "
             "every country are shown.",
-            file=sys.stderr,
+            to=sys.stderr,
         )
     return region
 
@@ -86,6 +85,14 @@ def sections_of(value: str | None) -> tuple[str, ...]:
     return names
 
 
+def say(text: str, *, to: TextIO | None = None, end: str = "\n") -> None:
+    """Print for a person, on standard output or `to`: no wider than their terminal, where words allow."""
+    from afterview.report.width import broken, columns
+
+    stream = to or sys.stdout
+    print(broken(text, columns(stream)) if stream.isatty() else text, file=stream, end=end)
+
+
 def print_whole(text: str, *, data: bool = True) -> None:
     """Write to standard output; what is no report for the terminal is UTF-8 on every machine."""
     if data and isinstance(sys.stdout, io.TextIOWrapper):
@@ -95,7 +102,7 @@ def print_whole(text: str, *, data: bool = True) -> None:
 
 
 def write_whole(path: Path, text: str, remedy: str = "choose another place with --output") -> None:
-    """Write a file beside its place, readable by its owner only, then rename it.
+    """Write a file that its owner alone can read, whole or not at all.
 
     Args:
         path: the file.
@@ -105,16 +112,9 @@ def write_whole(path: Path, text: str, remedy: str = "choose another place with 
     Raises:
         InputError: it can't be written; what was there before is untouched.
     """
-    temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-        Path(temporary).replace(path)
-        temporary = ""
+        with beside(path) as made:
+            made.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         reason = error.strerror or "unknown reason"
         raise InputError(f"{shown(path)} can't be written ({reason}); {remedy}.") from None
-    finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)

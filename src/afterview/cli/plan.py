@@ -34,7 +34,7 @@ def plan(
       afterview plan interview.txt --today 2026-03-03
       afterview plan interview.txt --ics call.ics
     """
-    from afterview.cli.options import date_of, write_whole
+    from afterview.cli.options import date_of, say, write_whole
     from afterview.cli.single import analyzed, one_text, wishes_of
     from afterview.reader.config import read_config
     from afterview.reader.files import shown
@@ -53,9 +53,9 @@ def plan(
         return
     whole = calendar(found, day)
     if whole:
-        write_whole(ics, whole)
+        write_whole(ics, whole, "choose another place with --ics")
     if not quiet:
         said = (
             f"Written to {shown(ics)}" if whole else "Nothing here has a day; no calendar written."
         )
-        print(said, file=sys.stderr)
+        say(said, to=sys.stderr)

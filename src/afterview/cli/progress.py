@@ -32,9 +32,8 @@ def _lines() -> Callable[[Tally], None]:
         now = time.monotonic()
         if now - last >= EVERY:
             last = now
-            print(
-                f"{tally.seen} read, {tally.seen / (now - started):.1f} a second", file=sys.stderr
-            )
+            speed = tally.seen / (now - started)
+            print(f"{tally.seen} read, {speed:.1f} a second", file=sys.stderr)
 
     return tell
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from afterview.cli.options import ModelOption
+from afterview.cli.options import ModelOption, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,11 +113,9 @@ def _begin(file: Path | None, day: dt.date) -> tuple[Path, Guided | None]:
 
 def _say(words: str) -> None:
     """Say a paragraph to the person."""
-    import shutil
-    import textwrap
+    from afterview.report.width import USUAL, broken, columns
 
-    width = min(shutil.get_terminal_size().columns, 80)
-    _tell("\n" + textwrap.fill(words, width, break_on_hyphens=False))
+    _tell("\n" + broken(words, min(columns(sys.stderr), USUAL)))
 
 
 def _tell(line: str) -> None:
@@ -128,7 +126,8 @@ def _tell(line: str) -> None:
 
     with suppress(OSError):
         plain = in_its_characters(harmless(line), Look(ascii=not knows_all(sys.stderr)))
-        print(plain, file=sys.stderr, flush=True)
+        say(plain, to=sys.stderr)
+        sys.stderr.flush()
 
 
 def _asked(session: Guided, questions: tuple[GuideQuestion, ...], save: Save) -> Guided:

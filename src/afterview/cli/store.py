@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from afterview.cli.options import say
 from afterview.reader.files import shown
 
 Place = Annotated[Path | None, typer.Option("--store", help="Another place than your data folder.")]
@@ -31,10 +32,10 @@ def info(store: Place = None) -> None:
     place = _place(store)
     found = facts(place)
     if found is None:
-        print(f"There is no store at {shown(place)}; nothing is kept.")
+        say(f"There is no store at {shown(place)}; nothing is kept.")
         return
-    print(f"{shown(place)}\n{found.results} results, {found.with_quotes} of them with quotes")
-    print(f"{found.size / 1e6:.1f} MB, by {found.fingerprints} version(s) of program and model")
+    say(f"{shown(place)}\n{found.results} results, {found.with_quotes} of them with quotes")
+    say(f"{found.size / 1e6:.1f} MB, by {found.fingerprints} version(s) of program and model")
 
 
 @app.command("forget")
@@ -43,7 +44,7 @@ def forget_store(store: Place = None) -> None:
     from afterview.journal.place import forget
 
     place = _place(store)
-    print(f"Removed {shown(place)}." if forget(place) else "There was no store.")
+    say(f"Removed {shown(place)}." if forget(place) else "There was no store.")
 
 
 @app.command()
@@ -54,7 +55,7 @@ def vacuum(store: Place = None) -> None:
     from afterview.reader.config import read_config
 
     kept = model_info(read_config().model).fingerprint
-    print(f"{shrink(_place(store), kept)} results of other versions dropped.")
+    say(f"{shrink(_place(store), kept)} results of other versions dropped.")
 
 
 def forget() -> None:
@@ -68,31 +69,36 @@ def forget() -> None:
     Example:
       afterview forget
     """
-    import shutil
-
     from afterview.cli.editor import left_behind
-    from afterview.journal.place import default_store, files_of
+    from afterview.errors import InputError
+    from afterview.journal.place import default_store, files_of, remove
     from afterview.reader.corrections import corrections_file
     from afterview.resources import config_folder, data_folder
 
-    texts = left_behind()
-    for folder in texts:
-        shutil.rmtree(folder)
-        print(f"Removed {shown(folder)}.")
     answers, data = corrections_file(), data_folder()
     written = [
+        *left_behind(),
         *files_of(default_store()),
         *data.glob(answers.name),
         *data.glob(f".{answers.stem}.*"),
     ]
-    for file in written:
-        file.unlink()
-        print(f"Removed {shown(file)}.")
+    failed: list[InputError] = []
+
+    def removed(path: Path) -> None:
+        try:
+            remove(path)
+            say(f"Removed {shown(path)}.")
+        except InputError as error:  # the others go all the same
+            failed.append(error)
+
+    for path in written:
+        removed(path)
     empty = data.is_dir() and not data.is_symlink() and not any(data.iterdir())
     if empty:
-        data.rmdir()
-        print(f"Removed {shown(data)}.")
-    if not (texts or written or empty):
-        print("There was nothing to remove.")
+        removed(data)
+    if failed:
+        raise failed[0]
+    if not (written or empty):
+        say("There was nothing to remove.")
     if config_folder().is_dir():
-        print(f"Your settings in {shown(config_folder())} stay; afterview only reads them.")
+        say(f"Your settings in {shown(config_folder())} stay; afterview only reads them.")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from afterview.cli.options import say
 from afterview.errors import InputError
 from afterview.reader.files import shown
 
@@ -47,4 +48,4 @@ def train(
         raise InputError(
             f"{shown(output)} can't be written ({error.strerror}); give --output another place."
         ) from None
-    print(f"Fitted to {fitted.texts} texts: {shown(output)}\n\n{fitted.worth}")
+    say(f"Fitted to {fitted.texts} texts: {shown(output)}\n\n{fitted.worth}")

@@ -7,6 +7,7 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,9 +15,9 @@ from urllib.parse import quote
 
 import typer
 
-from afterview.cli.options import ModelOption, print_whole, region_of, write_whole
+from afterview.cli.options import ModelOption, print_whole, region_of, say, write_whole
 from afterview.errors import InputError
-from afterview.reader.files import shown
+from afterview.reader.files import opened, shown
 
 if TYPE_CHECKING:
     from afterview.journal.trends import Trends
@@ -70,6 +71,7 @@ def trends(
     from afterview.reader.config import read_config
     from afterview.report.look import Look, printed
     from afterview.report.sections import support
+    from afterview.report.width import columns
 
     settings = read_config(None)
     read = analyses_of(journal, region_of(region, settings.region), model or settings.model)
@@ -79,10 +81,11 @@ def trends(
     found = found_in(map(entry_of, read), by.value)
     whole = render(found, format)
     if format is TrendFormat.csv and found.support:  # a program reads the table, and a person this
-        print(printed(support(found.support, found.distress), Look.plain()), file=sys.stderr)
+        look = Look.plain(columns(sys.stderr))
+        print(printed(support(found.support, found.distress), look), file=sys.stderr)
     if output is not None:
         write_whole(output, whole)
-        print(f"Written to {shown(output)}", file=sys.stderr)
+        say(f"Written to {shown(output)}", to=sys.stderr)
     else:
         print_whole(whole, data=format is not TrendFormat.terminal)
 
@@ -99,10 +102,23 @@ def _pages(read: Iterable[Analysis], by: Grouping, output: Path | None) -> None:
         return
     if whole.trends(by.value).in_crisis:
         write_whole(output, journal_page(whole, by.value))
-        print(f"Written to {shown(output)}", file=sys.stderr)
+        say(f"Written to {shown(output)}", to=sys.stderr)
         return
     folder = output.with_name(f"{output.stem}-entries")
     names = names_of(whole)
+    back = quote(f"../{output.name}")
+    links = [quote(f"{folder.name}/{name}") for name in names]
+    with _folder(folder):
+        for name, one in zip(names, whole, strict=True):
+            write_whole(folder / name, page([one], back=back))
+        write_whole(output, journal_page(whole, by.value, links))
+    say(f"Written to {shown(output)}, and {len(names)} pages to {shown(folder)}", to=sys.stderr)
+
+
+@contextmanager
+def _folder(folder: Path) -> Iterator[None]:
+    """A folder to write into; one that had to be made goes again where not all could be written."""
+    new = not folder.exists()
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
@@ -110,12 +126,12 @@ def _pages(read: Iterable[Analysis], by: Grouping, output: Path | None) -> None:
         raise InputError(
             f"{shown(folder)} can't be made ({reason}); choose another place with --output."
         ) from None
-    back = quote(f"../{output.name}")
-    for name, one in zip(names, whole, strict=True):
-        write_whole(folder / name, page([one], back=back))
-    links = [quote(f"{folder.name}/{name}") for name in names]
-    write_whole(output, journal_page(whole, by.value, links))
-    print(f"Written to {shown(output)}, and {len(names)} pages to {shown(folder)}", file=sys.stderr)
+    try:
+        yield
+    except BaseException:
+        if new:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def analyses_of(
@@ -159,7 +175,7 @@ def analyses_of(
     with Store(default_store(), info.fingerprint) as store:
         for item in read_items([journal]):
             if isinstance(item, Unreadable):
-                print(f"afterview: {shown(item.id)}: {shown(item.reason)}", file=sys.stderr)
+                say(f"afterview: {shown(item.id)}: {shown(item.reason)}", to=sys.stderr)
                 continue
             known = store.get(item)
             if known is None:
@@ -173,13 +189,13 @@ def _results(path: Path) -> list[dict[str, Any]] | None:
     """The rows of a file of results; None where it holds something else."""
     rows = []
     try:
-        with path.open(encoding="utf-8") as lines:
+        with opened(path, found=True) as lines:
             for line in lines:
                 row = json.loads(line)
                 if not str(row.get("schema", "")).startswith("afterview."):
                     return None
                 rows.append(row)
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         raise InputError(
             f"{shown(path.name)} is no file of results; give a folder of texts."
         ) from None
@@ -189,6 +205,7 @@ def _results(path: Path) -> list[dict[str, Any]] | None:
 def render(found: Trends, format: TrendFormat) -> str:
     """Trends in one of the formats."""
     from afterview.report import trends as report
+    from afterview.report.width import columns
 
     if format is TrendFormat.markdown:
         return report.as_markdown(found)
@@ -196,4 +213,4 @@ def render(found: Trends, format: TrendFormat) -> str:
         return report.as_json(found)
     if format is TrendFormat.csv:
         return report.as_csv(found)
-    return report.as_text(found, min(shutil.get_terminal_size().columns, 100))
+    return report.as_text(found, columns(sys.stdout))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from afterview.journal.reading import CHUNK, Chunk, Workers, read_chunks
 from afterview.journal.results import ERROR, Key, Results
-from afterview.journal.store import Store
+from afterview.journal.store import Store, day_of
 from afterview.reader.entries import Item, Unreadable
 from afterview.records import ModelInfo, Recollection, Reflection
 
@@ -125,8 +125,8 @@ def _line(item: Item, found: Reflection | None, write: Write, tally: Tally) -> s
 
 def _key(item: Item, info: ModelInfo) -> Key:
     if isinstance(item, Unreadable):
-        return (item.id, item.reason, "")
-    return (item.id, item.sha256, info.fingerprint)
+        return (item.id, item.reason)
+    return (item.id, day_of(item), item.sha256, info.fingerprint)
 
 
 def _skip(

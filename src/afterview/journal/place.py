@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import itertools
+import shutil
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -14,6 +15,14 @@ from afterview.resources import data_folder
 
 _HEAD = b"SQLite format 3\x00"
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+# What ails the place and not the file: no right, no room, or a device that fails.
+_PLACE = (
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+)
 
 
 def default_store() -> Path:
@@ -63,10 +72,15 @@ def _is_default(path: Path) -> bool:
 
 def is_busy(error: sqlite3.DatabaseError) -> bool:
     """Whether another program holds the file."""
-    return code(error) in _BUSY
+    return _code(error) in _BUSY
 
 
-def code(error: sqlite3.DatabaseError) -> int:
+def is_of_the_place(error: sqlite3.DatabaseError) -> bool:
+    """Whether it isn't the file that is damaged."""
+    return _code(error) in _PLACE
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
     """SQLite's own number of an error, without its finer part."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
@@ -74,6 +88,35 @@ def code(error: sqlite3.DatabaseError) -> int:
 def in_use(path: Path) -> InputError:
     """What is said of a file that another program holds."""
     return InputError(f"{shown(path)} is in use by another program; try again later.")
+
+
+def unusable(path: Path, error: sqlite3.DatabaseError) -> InputError:
+    """What is said of a store that can't be read or made smaller."""
+    if is_busy(error):
+        return in_use(path)
+    if is_of_the_place(error):
+        return InputError(
+            f"{shown(path)} can't be used ({error}); make room there, and its folder writable."
+        )
+    return InputError(f"{shown(path)} is damaged; `afterview store forget` removes it.")
+
+
+def remove(path: Path) -> None:
+    """Remove a file, or a folder with all that is in it.
+
+    Raises:
+        InputError: it can't be removed.
+    """
+    try:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise InputError(
+            f"{shown(path)} can't be removed ({reason}); make its folder writable and try again."
+        ) from None
 
 
 def files_of(path: Path) -> list[Path]:
@@ -97,10 +140,10 @@ def forget(path: Path) -> list[Path]:
     """Remove a store with everything beside it; the files that were removed.
 
     Raises:
-        InputError: what is there is no store.
+        InputError: what is there is no store, or can't be removed.
     """
     check(path)
     found = files_of(path)
     for file in found:
-        file.unlink(missing_ok=True)
+        remove(file)
     return found

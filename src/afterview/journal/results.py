@@ -21,15 +21,16 @@ if sys.platform != "win32":
 
 ERROR = "afterview.error/1"
 MAX_LINE = 1 << 28  # bytes; a text of 20 MB leaves a line of less
-Key = tuple[str, str, str]  # id, hash of the text or the reason, fingerprint or nothing
+Key = tuple[str, ...]  # id, day, hash of the text, fingerprint; or id and reason
 
 
 def key_of(row: dict[str, Any]) -> Key:
     """What a line is known by."""
     source = row["source"]
     if row.get("schema") == ERROR:
-        return (source["id"], row["error"], "")
-    return (source["id"], source["sha256"], row["model"]["fingerprint"])
+        return (source["id"], row["error"])
+    day = source.get("written_on") or ""
+    return (source["id"], day, source["sha256"], row["model"]["fingerprint"])
 
 
 class Results:
@@ -203,6 +204,6 @@ def _unwritable(path: Path, error: OSError) -> InputError:
 
     reason = error.strerror or "unknown reason"
     return InputError(
-        f"{shown(path)} can't be written ({reason}); what was written stays, and the same command "
-        "goes on from there."
+        f"{shown(path)} can't be written ({reason}); choose another place with --output or make room; "
+        "what was written stays, and the same command goes on from there."
     )

@@ -20,7 +20,15 @@ from pathlib import Path
 from types import TracebackType
 
 from afterview.errors import InputError
-from afterview.journal.place import check, code, files_of, in_use, is_busy, set_aside
+from afterview.journal.place import (
+    check,
+    files_of,
+    in_use,
+    is_busy,
+    is_of_the_place,
+    set_aside,
+    unusable,
+)
 from afterview.journal.stripped import NotInTextError, restored, stripped
 from afterview.plain import from_plain, to_plain
 from afterview.reader.files import shown
@@ -28,31 +36,22 @@ from afterview.records import Recollection, Reflection
 from afterview.source import source_of
 
 SCHEMA = 2
-_TABLES = """
+_TABLE = """
 CREATE TABLE IF NOT EXISTS results (
     sha256 TEXT NOT NULL, written_on TEXT NOT NULL, fingerprint TEXT NOT NULL,
     quotes INTEGER NOT NULL, added TEXT NOT NULL, data BLOB NOT NULL,
     PRIMARY KEY (sha256, written_on, fingerprint)
-) WITHOUT ROWID;
+) WITHOUT ROWID
 """
 _WANTED = "SELECT quotes, data FROM results WHERE sha256 = ? AND written_on = ? AND fingerprint = ?"
-# What ails the place and not the file: no right, no room, or a device that fails.
-_PLACE = (
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_PERM,
-    sqlite3.SQLITE_READONLY,
-)
 # Schema 1 had no `quotes` and no `added`.
 _MIGRATIONS = {
-    1: """
-    ALTER TABLE results RENAME TO old_results;
-    {tables}
-    INSERT OR IGNORE INTO results
-        SELECT sha256, written_on, fingerprint, 0, '', data FROM old_results;
-    DROP TABLE old_results;
-    """
+    1: (
+        "ALTER TABLE results RENAME TO old_results",
+        _TABLE,
+        "INSERT OR IGNORE INTO results SELECT sha256, written_on, fingerprint, 0, '', data FROM old_results",
+        "DROP TABLE old_results",
+    )
 }
 
 
@@ -90,21 +89,23 @@ class Store:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._connection = _connected(self.path)
         except sqlite3.DatabaseError as error:
-            if is_busy(error):
-                raise in_use(self.path) from None
-            if code(error) in _PLACE:
-                raise self._unwritable() from None
+            if is_busy(error) or is_of_the_place(error):
+                raise self._unwritable(error) from None
             aside = set_aside(self.path)
             self.warning = (
                 f"The store was damaged; it was set aside as {shown(aside.name)} and begun anew."
             )
             self._connection = _connected(self.path)
-        except OSError:
-            raise self._unwritable() from None
+        except OSError as error:
+            raise self._unwritable(error) from None
 
-    def _unwritable(self) -> InputError:
+    def _unwritable(self, error: OSError | sqlite3.DatabaseError) -> InputError:
+        if isinstance(error, sqlite3.DatabaseError) and is_busy(error):
+            return in_use(self.path)
+        reason = getattr(error, "strerror", None) or error
         return InputError(
-            f"{shown(self.path)} can't be written; make room, choose another place with --store, or --no-store."
+            f"{shown(self.path)} can't be written ({reason}); make room there, or its folder writable; "
+            "`afterview batch` also takes another --store, or --no-store."
         )
 
     def __enter__(self) -> Store:
@@ -121,12 +122,12 @@ class Store:
 
     def get(self, one: Recollection) -> Reflection | None:
         """What was read in this text on an earlier day by the same program; None if nothing was."""
-        key = (one.sha256, _day(one), self.fingerprint)
+        key = (one.sha256, day_of(one), self.fingerprint)
         try:
             with self._lock:
                 row = self._connection.execute(_WANTED, key).fetchone()
-        except sqlite3.ProgrammingError:
-            return None  # closed: the run was stopped while a thread still looked for work
+        except sqlite3.DatabaseError:
+            return None  # read the text again; or closed, where the run was stopped
         if row is None:
             return None
         try:
@@ -136,7 +137,11 @@ class Store:
             return None  # written by a hand that knows better; read the text again
 
     def put(self, results: Iterable[tuple[Recollection, Reflection]]) -> None:
-        """Keep what was read, all of it or nothing."""
+        """Keep what was read, all of it or nothing.
+
+        Raises:
+            InputError: there is no room, the place can't be written, or the file was damaged meanwhile.
+        """
         rows = []
         for one, reflection in results:
             try:
@@ -147,24 +152,21 @@ class Store:
             packed = zlib.compress(json.dumps(data, separators=(",", ":")).encode(), 6)
             today = dt.date.today().isoformat()
             rows.append(
-                (one.sha256, _day(one), self.fingerprint, int(self.keep_quotes), today, packed)
+                (one.sha256, day_of(one), self.fingerprint, int(self.keep_quotes), today, packed)
             )
         try:
             with self._lock, self._connection:
                 self._connection.executemany(
                     "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?)", rows
                 )
-        except sqlite3.OperationalError as error:
-            if "full" in str(error):
-                raise InputError(
-                    f"There is no room left for {shown(self.path)}; free some, or use --no-store."
-                ) from None
-            raise InputError(
-                f"{shown(self.path)} can't be written ({error}); try again, or use --no-store."
-            ) from None
+        except sqlite3.ProgrammingError:
+            raise  # a fault of the program, and none of the place
+        except sqlite3.DatabaseError as error:
+            raise self._unwritable(error) from None
 
 
-def _day(one: Recollection) -> str:
+def day_of(one: Recollection) -> str:
+    """The day that a text counts from, as part of what it is known by: "by Friday" is another date."""
     return one.written_on.isoformat() if one.written_on else ""
 
 
@@ -175,16 +177,16 @@ def _connected(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > SCHEMA:
-            raise InputError(
-                f"{shown(path)} was written by a newer version of afterview; update, or choose another "
-                "place with --store."
-            )
-        with connection:
-            if version in _MIGRATIONS:
-                connection.executescript(_MIGRATIONS[version].format(tables=_TABLES))
-            connection.executescript(_TABLES)
+        with connection:  # all of it or nothing, also where the run is killed
+            connection.execute("BEGIN IMMEDIATE")
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version > SCHEMA:
+                raise InputError(
+                    f"{shown(path)} was written by a newer version of afterview; update, or choose "
+                    "another place with --store."
+                )
+            for statement in (*_MIGRATIONS.get(version, ()), _TABLE):
+                connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
         connection.execute("SELECT count(*) FROM results WHERE sha256 = ''").fetchone()
     except BaseException:
@@ -209,10 +211,8 @@ def facts(path: Path) -> Facts | None:
             row = connection.execute(
                 "SELECT count(*), coalesce(sum(quotes), 0), count(DISTINCT fingerprint) FROM results"
             ).fetchone()
-    except sqlite3.DatabaseError:
-        raise InputError(
-            f"{shown(path)} is damaged; `afterview store forget` removes it."
-        ) from None
+    except sqlite3.DatabaseError as error:
+        raise unusable(path, error) from None
     size = sum(file.stat().st_size for file in files_of(path))
     return Facts(row[0], row[1], size, row[2])
 
@@ -224,7 +224,7 @@ def vacuum(path: Path, keep: str) -> int:
         How many results were dropped.
 
     Raises:
-        InputError: there is no store, or it is damaged.
+        InputError: there is no store, it is damaged, or can't be written.
     """
     if not path.exists():
         raise InputError(f"There is no store at {shown(path)}; `afterview batch` makes one.")
@@ -237,8 +237,6 @@ def vacuum(path: Path, keep: str) -> int:
                 ).rowcount
             connection.execute("VACUUM")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.DatabaseError:
-        raise InputError(
-            f"{shown(path)} is damaged; `afterview store forget` removes it."
-        ) from None
+    except sqlite3.DatabaseError as error:
+        raise unusable(path, error) from None
     return dropped

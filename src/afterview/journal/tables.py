@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from afterview.beside import beside
 from afterview.errors import InputError
 from afterview.reader.files import shown
 
@@ -147,16 +146,12 @@ def write_table(lines: Path, to: Path) -> None:
     Raises:
         InputError: the place can't be written, or a library is missing.
     """
-    handle, beside = tempfile.mkstemp(prefix=f".{to.name}.", dir=to.parent)
-    os.close(handle)
     try:
-        WRITERS[to.suffix](lines, Path(beside))
-        Path(beside).replace(to)
-    except OSError as error:
-        Path(beside).unlink(missing_ok=True)
+        with beside(to) as made:
+            WRITERS[to.suffix](lines, made)
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = getattr(error, "strerror", None) or error
         raise InputError(
-            f"{shown(to.name)} can't be written ({error.strerror}); choose another place with --output."
+            f"{shown(to.name)} can't be written ({reason}); choose another place with --output or make "
+            f"room; what was read stays in {shown(lines.name)}."
         ) from None
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
+from afterview.beside import beside
 from afterview.corrections import Answer, Corrections
 from afterview.errors import InputError, NoHomeError
+from afterview.reader.files import shown
 from afterview.resources import data_folder
 from afterview.sketch import BITS
 
@@ -29,7 +29,7 @@ def read_corrections(path: Path | None = None) -> Corrections:
     """The user's corrections; none where there is no file.
 
     Raises:
-        InputError: the file is damaged, or from an earlier or a newer version.
+        InputError: the file can't be read, is damaged, or from an earlier or a newer version.
     """
     try:
         place = path or corrections_file()
@@ -39,17 +39,20 @@ def read_corrections(path: Path | None = None) -> Corrections:
             return Corrections(tuple(map(_answer, whole["answers"])))
     except (FileNotFoundError, NotADirectoryError, NoHomeError):
         return Corrections()
-    except (OSError, ValueError, KeyError, TypeError):
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise InputError(f"{shown(place)} can't be read ({reason}); check the file.") from None
+    except (ValueError, KeyError, TypeError):
         raise InputError(
-            f"{place} can't be read as corrections; `afterview correct --forget` starts anew."
+            f"{shown(place)} can't be read as corrections; `afterview correct --forget` starts anew."
         ) from None
     if version == 1:
         raise InputError(
-            f"{place} holds your answers in an earlier form, from which quotes could be read back; "
+            f"{shown(place)} holds your answers in an earlier form, from which quotes could be read back; "
             "`afterview correct --forget` removes them."
         )
     raise InputError(
-        f"{place} was written by another version of afterview; update this one, or start anew "
+        f"{shown(place)} was written by another version of afterview; update this one, or start anew "
         "with `afterview correct --forget`."
     )
 
@@ -83,11 +86,10 @@ def write_corrections(corrections: Corrections, path: Path | None = None) -> Non
             return
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         whole = {"version": VERSION, "answers": [_kept(a) for a in corrections.answers]}
-        handle, beside = tempfile.mkstemp(prefix=".corrections.", dir=place.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            json.dump(whole, stream)
-        Path(beside).replace(place)
+        with beside(place) as made:
+            made.write_text(json.dumps(whole), encoding="utf-8")
     except OSError as error:
+        reason = error.strerror or "unknown reason"
         raise InputError(
-            f"{place} can't be written ({error.strerror}); make its folder writable."
+            f"{shown(place)} can't be written ({reason}); make room there, or its folder writable."
         ) from None

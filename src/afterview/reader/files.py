@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -110,8 +111,12 @@ def written_on(text: str, name: str) -> dt.date | None:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[io.BufferedReader]:
+def opened(path: Path, *, found: bool = False) -> Iterator[io.BufferedReader]:
     """A file as a stream of bytes.
+
+    Args:
+        path: the file.
+        found: it was no pipe when it was found, and shall be none now; one that is named is waited for.
 
     Raises:
         InputError: it is missing, a folder, or may not be read; one sentence.
@@ -122,7 +127,7 @@ def opened(path: Path) -> Iterator[io.BufferedReader]:
             if not os.access(path, os.R_OK | os.X_OK):
                 raise PermissionError
             raise InputError(f"{name} is a folder; `afterview batch` reads folders.")
-        stream = path.open("rb")
+        stream = _never_waiting(path) if found else path.open("rb")
     except FileNotFoundError:
         raise InputError(f"{name} does not exist; check the name.") from None
     except PermissionError:
@@ -132,6 +137,16 @@ def opened(path: Path) -> Iterator[io.BufferedReader]:
         raise InputError(f"{name} can't be read ({reason}); check the file.") from None
     with stream:
         yield stream
+
+
+def _never_waiting(path: Path) -> io.BufferedReader:
+    """A file that is opened at once, whatever has taken its place meanwhile."""
+    flags = [getattr(os, name, 0) for name in ("O_NONBLOCK", "O_BINARY")]
+    handle = os.open(path, os.O_RDONLY | sum(flags))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise InputError(f"{shown(path)} was replaced by something that is no file; check it.")
+    return os.fdopen(handle, "rb")
 
 
 def all_of(stream: BinaryIO, label: str, most: int = MAX_BYTES) -> bytes:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from io import BufferedReader
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from afterview.errors import InputError
 from afterview.reader.archives import DAMAGE, members_of, text_of_docx
@@ -76,10 +76,12 @@ def read_items(
         meter: turned on by the bytes that were read.
     """
     meter = meter or Meter()
-    for path, name in files_in(paths):
+    given = [*paths]
+    named = {*map(Path, given)}
+    for path, name in files_in(given):
         before, size = meter.read, 0
         try:
-            with opened(path) as stream:
+            with opened(path, found=path not in named) as stream:
                 status = os.fstat(stream.fileno())
                 size, time = status.st_size, _day_of(status.st_mtime)
                 file = _File(shown(name), shown(path.name), size, time, columns or Columns(), meter)
@@ -123,7 +125,7 @@ def _items_of_archive(stream: BufferedReader, file: _File) -> Iterator[Item]:
                 yield from _items(unpacked, inside)
         except InputError as error:
             yield Unreadable(member.name, str(error))
-        except DAMAGE:
+        except (*DAMAGE, OSError, UnicodeDecodeError):
             yield Unreadable(member.name, "It is damaged in the archive; pack it again.")
         file.meter.read = before + member.info.compress_size
 

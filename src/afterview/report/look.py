@@ -11,6 +11,8 @@ from typing import TextIO
 
 from rich.console import Console, RenderableType
 
+from afterview.report.width import columns
+
 _ASCII = str.maketrans(
     {
         "“": '"',
@@ -45,9 +47,7 @@ class Look:
         """What standard output can show."""
         terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
         color = terminal and not os.environ.get("NO_COLOR")
-        console = Console(width=None if sys.stdout.isatty() else 80)
-        width = max(40, min(console.width, 100))
-        return cls(width, color, not knows_all(sys.stdout))
+        return cls(columns(sys.stdout), color, not knows_all(sys.stdout))
 
 
 def knows_all(stream: TextIO) -> bool:

@@ -15,6 +15,7 @@ LIMITS = (
     "Read by a program, from one side's memory. It counts what stands in the texts, and says "
     "nothing about you as a person."
 )
+_NAME = 8  # letters that a name is cut down to at most
 _BARS = "▁▂▃▄▅▆▇█"
 _HEAD = (
     "",
@@ -124,14 +125,7 @@ def as_text(found: Trends, width: int = 80) -> str:
     if found.enough:
         bars = sparkline([e.rate for e in found.entries][-width + 12 :])
         lines += ["Self-talk   " + bars, ""]
-        table = rows(found)
-        widths = [max(len(row[i]) for row in table) for i in range(len(table[0]))]
-        if sum(widths) + 2 * len(widths) > width:  # a narrow terminal keeps what matters most
-            table = [row[:3] for row in table]
-        lines += [
-            "  ".join(c.ljust(w) for c, w in zip(r, widths, strict=False)).rstrip() for r in table
-        ]
-        lines.append("")
+        lines += [*_aligned(rows(found), width), ""]
     for title, said in _sections(found):
         lines.append(title)
         for one in said:
@@ -139,6 +133,20 @@ def as_text(found: Trends, width: int = 80) -> str:
         lines.append("")
     lines += textwrap.wrap(LIMITS, width)
     return "\n".join(lines) + "\n"
+
+
+def _aligned(table: Sequence[Sequence[str]], width: int) -> list[str]:
+    """The lines of a table; a narrow terminal keeps what matters most, and the beginning of long names."""
+    for kept in (range(len(table[0])), range(3), (0, 2)):
+        cells = [[row[i] for i in kept] for row in table]
+        widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+        if sum(widths) + 2 * len(widths) <= width:
+            break
+    widths[0] = min(widths[0], max(width - sum(widths[1:]) - 2 * len(widths[1:]), _NAME))
+    for row in cells:
+        if len(row[0]) > widths[0]:
+            row[0] = row[0][: widths[0] - 1].rstrip() + "…"
+    return ["  ".join(map(str.ljust, row, widths)).rstrip() for row in cells]
 
 
 def as_markdown(found: Trends) -> str:
