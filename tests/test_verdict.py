@@ -181,6 +181,8 @@ def test_that_it_went_well_shows_no_qualification() -> None:
         "showed_qualification",
         "good_answers",
     ]
+
+
 @pytest.mark.parametrize("sha256", [f"{n:064d}" for n in range(30)])
 def test_more_of_that_kind_needs_two_and_one_of_the_other(sha256: str) -> None:
     source = Source("x", None, sha256, 100, "en")
