@@ -126,7 +126,7 @@ THRESHOLDS = {
     "role": 0.4,
     "topic": 0.3,
     "person": 0.5,
-    "interviewer": 0.15,
+    "interviewer": 0.4,
     "felt": 1.0,
     "verdict": 1.0,
     "change": 1.5,

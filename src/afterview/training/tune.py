@@ -150,15 +150,16 @@ def people_threshold(rows: Sequence[Row], model: Model) -> tuple[float, float]:
 
 
 def interviewer_threshold(rows: Sequence[Row], model: Model) -> tuple[float, float]:
-    """The threshold with which most doers of annotated acts are named right, and their share."""
+    """The threshold with which more doers of annotated acts are named right than as somebody else, and the
+    difference of the two shares: a wrong name costs as much as a right one is worth."""
 
     readings = [(row, read(row["text"], model)) for row in rows if noted(row)]
 
-    def right(moved: Model) -> float:
+    def gain(moved: Model) -> float:
         counts = doers(readings, moved)
-        return counts["right"] / max(counts.total(), 1)
+        return (counts["right"] - counts["other"]) / max(counts.total(), 1)
 
-    return _best_by("interviewer", model, right)
+    return _best_by("interviewer", model, gain)
 
 
 def tuned(rows: Sequence[Row], model: Model) -> dict[str, tuple[float, float]]:
