@@ -8,7 +8,7 @@ With calibrated probabilities the threshold that is best for F1 is half of the b
 Elkan and Naryanaswamy 2014): so the split is asked for one figure that it can give, and not for the
 peak of a jagged curve over a few dozen texts. Self-talk and signals stay where `training.build` has them,
 between that and one half: to be told of something that isn't there costs a reader more than a miss.
-Outcome, stumble, people and interviewers get the threshold with which most of them are right.
+Outcome, stumble and people get the threshold with which most of them are right.
 """
 
 from __future__ import annotations
@@ -35,7 +35,6 @@ from afterview.training.calibrate import judged
 from afterview.training.corpus import Row, is_recollection, offsets_of
 from afterview.training.encoder_weights import encoder_weights, middle
 from afterview.training.splits import rows_of
-from afterview.training.who_scores import doers, noted
 
 GRID = [round(float(t), 2) for t in np.arange(0.1, 0.91, 0.05)]
 Finder = Callable[[Reading, Model, float], list[Offsets]]
@@ -149,19 +148,6 @@ def people_threshold(rows: Sequence[Row], model: Model) -> tuple[float, float]:
     return _best_by("person", model, f1)
 
 
-def interviewer_threshold(rows: Sequence[Row], model: Model) -> tuple[float, float]:
-    """The threshold with which more doers of annotated acts are named right than as somebody else, and the
-    difference of the two shares: a wrong name costs as much as a right one is worth."""
-
-    readings = [(row, read(row["text"], model)) for row in rows if noted(row)]
-
-    def gain(moved: Model) -> float:
-        counts = doers(readings, moved)
-        return (counts["right"] - counts["other"]) / max(counts.total(), 1)
-
-    return _best_by("interviewer", model, gain)
-
-
 def tuned(rows: Sequence[Row], model: Model) -> dict[str, tuple[float, float]]:
     """Threshold and F1 of every label that stretches are found by."""
     result = {
@@ -170,7 +156,6 @@ def tuned(rows: Sequence[Row], model: Model) -> dict[str, tuple[float, float]]:
     result["outcome"] = outcome_threshold(rows, model)
     result["stumble"] = stumble_threshold(rows, model)
     result["person"] = people_threshold(rows, model)
-    result["interviewer"] = interviewer_threshold(rows, model)
     chosen = {name: threshold for name, (threshold, _) in result.items()}
     moved = dataclasses.replace(model, thresholds={**model.thresholds, **chosen})
     return result | encoder_weights(rows, moved)
