@@ -70,4 +70,6 @@ def _network_where_it_is_marked(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if request.node.get_closest_marker("enable_socket"):
-        monkeypatch.delenv("PYTHONPATH")
+        paths = os.environ["PYTHONPATH"].split(os.pathsep)
+        kept = os.pathsep.join(path for path in paths if path != str(NO_NETWORK))
+        monkeypatch.setenv("PYTHONPATH", kept)

@@ -216,6 +216,7 @@ def test_how_wide_a_terminal_is(
         monkeypatch.setenv("COLUMNS", told)
     with terminal(has):
         assert columns(sys.stdout) == wanted
+    monkeypatch.delenv("COLUMNS", raising=False)
     assert columns(io.StringIO()) == 80
 
 

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from rich.console import Console, RenderableType
 
-from afterview.report.width import columns
+from afterview.report.width import USUAL, columns
 
 _ASCII = str.maketrans(
     {
@@ -47,7 +47,8 @@ class Look:
         """What standard output can show."""
         terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
         color = terminal and not os.environ.get("NO_COLOR")
-        return cls(columns(sys.stdout), color, not knows_all(sys.stdout))
+        width = columns(sys.stdout) if sys.stdout.isatty() else USUAL
+        return cls(width, color, not knows_all(sys.stdout))
 
 
 def knows_all(stream: TextIO) -> bool:

@@ -11,9 +11,7 @@ LEAST, MOST = 40, 100  # a narrower one breaks lines itself, and longer ones nob
 
 
 def columns(stream: TextIO) -> int:
-    """The columns to write for; 80 for what is no terminal, or where nobody knows."""
-    if not stream.isatty():
-        return USUAL
+    """The columns to write for: as the user says, or the terminal; 80 where nobody knows."""
     told = os.environ.get("COLUMNS", "")
     try:
         found = int(told) if told.isdecimal() else os.get_terminal_size(stream.fileno()).columns
