@@ -149,7 +149,7 @@ def terminal(columns: int) -> Iterator[Shown]:
                 listening.join()
     os.close(there)
     os.close(here)
-    asked = re.sub(r"(?<=[])]) (?=\S)", "\n", sent.decode())  # where somebody pressed Enter
+    asked = re.sub(r"(\[y/n/p/s/q\]|these\)) ", r"\1\n", sent.decode())  # as Enter is shown
     shown.text = asked.replace("\r\n", "\n")
 
 
@@ -173,6 +173,15 @@ def test_a_dumb_terminal_of_40_columns(
     assert shown.text.strip()
     assert "\x1b" not in shown.text
     assert not too_wide(shown.text, 40)
+
+
+def test_the_help_of_a_command_fits_but_for_its_examples_and_options(place: Path) -> None:
+    with terminal(40) as shown:
+        assert perform(run("trends --help")) == 0
+    said, examples = shown.text.split("  Examples:\n")
+    assert "Show what many entries have in\n" in said
+    assert not too_wide(said, 40)
+    assert "    afterview trends results.jsonl --by company\n" in examples
 
 
 @pytest.mark.parametrize("name", ["analyze", "plan", "cards", "correct"])

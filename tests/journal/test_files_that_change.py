@@ -273,7 +273,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     Path("draft.txt").write_bytes(text(OLD))
     assert perform("batch", "draft.txt", "-o", "results.jsonl", "-q") == 0
-    corpus = (CORPUS / "r12.jsonl").read_text(encoding="utf-8").splitlines()[:5]
+    corpus = (CORPUS / "t1.jsonl").read_text(encoding="utf-8").splitlines()[:5]
     made = {
         "story.txt": STORY.format(OLD) * 2,
         "session.md": f"---\ndate: 2026-03-02\nguided: faces\n---\n\n{STORY}\n",

@@ -158,21 +158,6 @@ def test_killed_at_any_moment_the_same_command_completes_it(
     out = tmp_path / "out" / f"r.{kill.end}"
     told = batch(whole.journal, out, "--jobs", str(kill.jobs), *kill.day)
     status = killed(kill, told, whole)
-    print(
-        "KILL",
-        kill.end,
-        kill.moment,
-        round(kill.share, 2),
-        kill.kind.name,
-        kill.jobs,
-        bool(kill.day),
-        status,
-        [
-            (p.name[-12:], p.stat().st_size)
-            for p in (out.parent.iterdir() if out.parent.exists() else ())
-        ],
-        default_store().exists(),
-    )
     assert status != 0 or kill.moment == "time", "it was killed"
     assert not out.exists() or kill.end == "jsonl" or held(out) == whole.results[kill.end]
     lines = out if kill.end == "jsonl" else out.with_name(f"{out.name}.lines")

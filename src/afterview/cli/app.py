@@ -28,6 +28,7 @@ from afterview.cli.train import train
 from afterview.cli.trends import trends
 from afterview.errors import AfterviewError
 from afterview.reader.files import shown
+from afterview.report.width import USUAL, columns
 
 USAGE = """Reads what you wrote after a job interview and holds the feeling against the evidence.
 
@@ -157,8 +158,9 @@ def _open_streams() -> None:
 
 
 def _run(given: list[str]) -> None:
+    width = min(columns(sys.stdout), USUAL) - 2 if sys.stdout.isatty() else None  # of the help
     try:
-        app(given, prog_name="afterview")
+        app(given, prog_name="afterview", terminal_width=width)
     except SystemExit:
         sys.stdout.flush()  # what can't be written is said here, or Python would say it at the end
         raise
