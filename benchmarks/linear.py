@@ -1,7 +1,7 @@
 """Time against length: a text ten times as long should take ten times as long.
 
 `python benchmarks/linear.py [LARGEST_KB]` prints CPU seconds and the ratio to the text a tenth as long, for
-prose, for one sentence over and over, and for blank lines with a role behind them; it ends with 1 if the
+prose, for prose in short lines, for one sentence over and over, and for blank lines with a role behind them; it ends with 1 if the
 ratio of a longest one is over 12 (of a few kilobytes it says little). Up to 5,000 KB it takes some minutes.
 """
 
@@ -10,8 +10,10 @@ from __future__ import annotations
 import json
 import random
 import sys
+import textwrap
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from afterview import analyze
@@ -31,6 +33,11 @@ def prose(size: int) -> str:
     return "\n\n".join(found)[:size]
 
 
+def wrapped(size: int) -> str:
+    """The prose broken into lines of 72 characters, as old mail programs do."""
+    return "\n\n".join(map(partial(textwrap.fill, width=72), prose(size).split("\n\n")))[:size]
+
+
 def one_sentence(size: int) -> str:
     """The same sentence until the text has this many characters."""
     sentence = "The manager smiled at my interview and I'm such an idiot. "
@@ -45,6 +52,7 @@ def blank_lines(size: int) -> str:
 
 TEXTS: dict[str, Callable[[int], str]] = {
     "text": prose,
+    "wrapped lines": wrapped,
     "one sentence": one_sentence,
     "blank lines": blank_lines,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -36,6 +37,7 @@ def _has_room(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(following.split()[0]) <= width
 
 
+@lru_cache(maxsize=2)  # every quote of a text asks for it
 def _width(text: str) -> int:
     """The width to which the lines of a text were broken; 0 where they weren't, and each end of one is meant.
 

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from afterview.advice.addressee import interviewer
 from afterview.advice.page import page
-from afterview.advice.people import interviewer, is_child, own_people, shown_kind
+from afterview.advice.people import is_child, own_people, shown_kind
 from afterview.records import Person, Reflection, Signal, Source
 from afterview.whose import puts_down
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from afterview.advice import advise
-from afterview.advice.people import interviewer
+from afterview.advice.addressee import interviewer
 from afterview.advice.second_chance import second_chance, thank_you
 from afterview.analysis import analyze
 from afterview.content import load

@@ -16,7 +16,7 @@ from afterview.advice.lessons import lessons
 from afterview.advice.page import ALWAYS, page, spoken
 from afterview.advice.questions import questions, research, self_questions
 from afterview.advice.reframe import MOST, is_hard, reframes, shown_at_most
-from afterview.advice.second_chance import both_shown, second_chance, situation, thank_you
+from afterview.advice.second_chance import both_shown, second_chance, thank_you
 from afterview.content import filled, load
 from afterview.nlp.days import add_working_days
 from afterview.records import Advice, Reflection, SelfTalk, Support, Verdict
@@ -101,15 +101,15 @@ def advise(
             )
             for t in talk
         )
-    asked = questions(reflection, choose, text)
-    if situation(reflection, verdict, today, text) == "second_chance":
-        asked = both_shown(asked, reflection)
+    asked, inside = questions(reflection, choose, text), is_inside(text)
     # Where to look is said by name, however often that has been said.
     named = [value._replace(most=ALWAYS) for value in values.get("company", ())]
-    looked_up = research(reflection, choose, {**values, "company": named} if named else values)
+    looked_up = () if inside else research(reflection, choose, {**values, "company": named})
     plan, note, action, due, case = second_chance(
         reflection, verdict, asked, today, choose, values, text
     )
+    if plan:
+        asked = both_shown(asked, reflection)
     if low:
         until = {"from": [Value(spoken(add_working_days(today, 1)), most=9)]}
         action = choose.must(load().second_chance.action["elevated"], {**values, **until}).text
@@ -117,12 +117,12 @@ def advise(
         next_action=action,
         next_on=None if low else due,
         questions=asked,
-        research=() if is_inside(text) else looked_up,
+        research=looked_up,
         reflection=self_questions(reflection, choose, barred_by(reflection, hard)),
         second_chance=plan,
         second_chance_note=note,
         thank_you=""
-        if plan or low or case == "by_rules" or is_inside(text)
+        if plan or low or case == "by_rules" or inside
         else thank_you(reflection, asked, choose, values, text),
         lessons=() if low else lessons(reflection, text, choose, past),
         coping=coping(reflection, choose, values, text),

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from afterview.advice.addressee import interviewer
 from afterview.advice.choice import Value, Values
 from afterview.advice.evidence import apart, drawbacks, fairer
-from afterview.advice.people import interviewer, is_child, own_people, shown_kind, spoken_of
+from afterview.advice.people import is_child, own_people, shown_kind, spoken_of
 from afterview.advice.phrases import company_phrase, is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
 from afterview.advice.theirs import is_the_writers, is_theirs
