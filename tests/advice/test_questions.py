@@ -6,7 +6,8 @@ import pytest
 
 from afterview.advice.choice import Chooser, Value
 from afterview.advice.page import branch, page, trade
-from afterview.advice.questions import questions, research
+from afterview.advice.questions import questions
+from afterview.advice.research import research
 from afterview.advice.sore import touches_stumble
 from afterview.advice.topics import phrase_of
 from afterview.content import load

@@ -5,8 +5,8 @@ import pytest
 from afterview.advice.choice import Chooser
 from afterview.advice.evidence import barred_by
 from afterview.advice.focus import cards
-from afterview.advice.questions import self_questions
 from afterview.advice.reframe import reframes
+from afterview.advice.self_questions import self_questions
 from afterview.content import load
 from afterview.records import PatternScore, Quote, Reflection, SelfTalk, Signal, Source, Verdict
 

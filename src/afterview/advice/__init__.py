@@ -14,9 +14,11 @@ from afterview.advice.evidence import barred_by
 from afterview.advice.focus import PLACES, USUAL, WHILE_DRIVING, OwnLine, Wanted, cards
 from afterview.advice.lessons import lessons
 from afterview.advice.page import ALWAYS, page, spoken
-from afterview.advice.questions import questions, research, self_questions
+from afterview.advice.questions import questions
 from afterview.advice.reframe import MOST, is_hard, reframes, shown_at_most
+from afterview.advice.research import research
 from afterview.advice.second_chance import both_shown, second_chance, thank_you
+from afterview.advice.self_questions import self_questions
 from afterview.content import filled, load
 from afterview.nlp.days import add_working_days
 from afterview.records import Advice, Reflection, SelfTalk, Support, Verdict

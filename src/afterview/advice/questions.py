@@ -7,43 +7,30 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
+from afterview.advice.choice import Chooser, Value
 from afterview.advice.circumstances import is_inside
-from afterview.advice.evidence import drawbacks, fairer, telling
-from afterview.advice.page import branch, trade
+from afterview.advice.page import trade
 from afterview.advice.phrases import is_embedded, role_phrase
 from afterview.advice.sore import touches_stumble
-from afterview.advice.supposed import holds
 from afterview.advice.theirs import is_dealt_with, is_the_writers, is_theirs
 from afterview.advice.topics import WORK, is_name, kind_of, phrase_of
 from afterview.advice.unanswered import Point, open_points
-from afterview.content import load, slots, words_of
+from afterview.content import load, words_of
 from afterview.places import places
-from afterview.quoting import Quotable, begins_within, place, shown, stands_alone
 from afterview.records import Question, Reflection
 
 if TYPE_CHECKING:
-    from afterview.content.models import SelfQuestion, TopicQuestion
+    from afterview.content.models import TopicQuestion
 
 MOST = 7
 CLOSED = frozenset(["rejected", "withdrawn"])
 _TOPICS = 4
 _OPEN = 2
-_RESEARCH = 3
 _LOW = 3  # questions in a text of despair
-_WORDS = 14
-_FEWEST = 4
-_REVIEWS = re.compile(r"\breviews?\b|\bwrite about\b")
-_AT_A_DESK = re.compile(r"\bcareer sites\b|\bjob site\b")
 _ABOUT = re.compile(r"[^.!?:;\n]{0,60}")  # what the better answer is said to be about
 _NEAR = 600
 # Kinds of topics that can be asked about where nobody's are shown.
 _ANYBODYS = frozenset(["work", "thing", "case"])
-# Thoughts that make a claim which can be looked at; the others have questions of their own.
-_CLAIMS = frozenset(
-    ["all_or_nothing", "overgeneralization", "mental_filter", "mind_reading", "fortune_telling",
-     "catastrophizing", "emotional_reasoning", "labeling", "personalization"]
-)  # fmt: skip
 
 
 class QuestionWords(NamedTuple):
@@ -213,87 +200,3 @@ def questions(reflection: Reflection, choose: Chooser, text: str = "") -> tuple[
             elif general := choose.say(free):
                 found.append(Question(general.text, None, "general"))
     return tuple(found[: _LOW if reflection.distress == "elevated" else MOST])
-
-
-def research(
-    reflection: Reflection, choose: Chooser, values: Values = NO_VALUES
-) -> tuple[str, ...]:
-    """What to look up, where, and what each find would let you ask: on the employer, by the kind of
-    work, and on a topic of which others write. Profiles and postings are for work at a desk."""
-    if reflection.outcome in CLOSED:
-        return ()
-    work = branch(reflection)
-    desk = work is not None and work.desk
-    lines = [x for x in load().questions.research if desk or not _AT_A_DESK.search(x.text)]
-    known = [v for v in values.get("topic", ()) if _words().public_life.search(v.text)]
-    values = {**values, "topic": known}
-    groups = [
-        work.look if work else (),
-        [line for line in lines if "{topic}" in line.text],
-        [line for line in lines if "{company}" in line.text],
-    ]
-    anybody = [line for line in lines if not slots(line.text) & {"topic", "company"}]
-    found: list[str] = []
-    for group in groups:
-        # One of them on what others write is enough.
-        free = [
-            x for x in group if not (_REVIEWS.search(x.text) and _REVIEWS.search(" ".join(found)))
-        ]
-        if line := choose.say(free, values):
-            found.append(line.text)
-    if not found and (line := choose.say(anybody, values)):
-        found.append(line.text)
-    return tuple(found[: 1 if reflection.distress == "elevated" else _RESEARCH])
-
-
-def self_questions(
-    reflection: Reflection, choose: Chooser, barred: frozenset[str] = frozenset()
-) -> tuple[str, ...]:
-    """Short questions to oneself, each tied to a quote of its own; at most three.
-
-    Args:
-        reflection: what was found in the text; where it speaks of despair, no negative thought is
-            asked about.
-        choose: gives out wordings.
-        barred: what a question mustn't be `unless`, such as `went_badly`.
-    """
-    low = reflection.distress == "elevated"
-    sure = [s for s in reflection.signals if s.polarity == "positive"]
-    quotes: dict[str, list[Quotable]] = {
-        "self_talk": [] if low else [t for t in reflection.self_talk if t.patterns],
-        "strength": [*telling(reflection.strengths)],
-        "balanced": [*telling(fairer(reflection))],
-        "signal": [*sure],
-        "stumble": [reflection.stumble] if reflection.stumble and not low else [],
-        "drawback": [*drawbacks(reflection)],
-    }
-    kinds = [kind for kind in choose.order(list(quotes)) if quotes[kind]]
-    found: list[str] = []
-    asked: list[Quotable] = []
-    for kind in kinds:
-        free = [q for q in quotes[kind] if len(q.quote.split()) >= _FEWEST and "?" not in q.quote]
-        free = [q for q in free if not begins_within(shown(q, _WORDS)[1])]
-        free = [q for q in free if kind != "signal" or stands_alone(shown(q, _WORDS)[1])]
-        free = [q for q in free if not any(q.start < a.end and a.start < q.end for a in asked)]
-        if not free or len(found) == (2 if low else 3):
-            continue
-        quote = min(free, key=lambda q: (choose.quoted(q.start), q.start))
-        asked.append(place(quote))
-        words = shown(quote, _WORDS)[1]
-        lines = [
-            line
-            for line in load().questions.reflection
-            if line.needs == kind and not barred & {*line.unless} and _suits(line, quote)
-        ]
-        said = choose.say(lines, {"quote": [Value(words, None, 9, quote.start)]})
-        if said:
-            found.append(said.text)
-    return tuple(found)
-
-
-def _suits(line: SelfQuestion, quote: Quotable) -> bool:
-    """Whether a question fits a negative thought of this kind; any question fits another quote."""
-    own = getattr(quote, "patterns", ())
-    if not own:
-        return True
-    return own[0].pattern in (line.patterns or _CLAIMS) and holds(line.says, quote.quote)

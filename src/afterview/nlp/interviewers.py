@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from afterview.nlp.labels import TAGS
 from afterview.nlp.model import Model
-from afterview.nlp.names import apart, marked, tidy
+from afterview.nlp.names import CLITIC, apart, marked, tidy
 from afterview.nlp.reading import Reading
+from afterview.records import PRONOUNS
 
 # A title in lower letters has an article in front; "Chef" with a capital is called by it.
 TITLE = re.compile(
@@ -22,13 +23,9 @@ _DETERMINER = re.compile(
     r"\b(?:the|an?|our|their|my|his|her|this|that|your|one of the)\s+(?:[a-z][\w'’-]*\s+){0,2}$",
     re.IGNORECASE,
 )
-_OWN_ARTICLE = re.compile(r"^(?:the|an?|our|their|my|this|that)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?|our|their|my|this|that|one(?! of\b))\s+", re.IGNORECASE)
 _TAIL = re.compile(r"(?<!\s)\s+(?:from|by|who|is|was)$", re.IGNORECASE)
-_CLITIC = re.compile(r"['’](?:ll|d|ve|re)$")
-_NOBODY = frozenset(
-    ["he", "she", "they", "him", "her", "them", "his", "their", "i", "me", "my", "we", "us", "you", "your", "it",
-     "who", "one", "and", "says", "said"]
-)  # fmt: skip
+_NOBODY = PRONOUNS | {"one", "and", "says", "said"}
 
 
 class Mention(NamedTuple):
@@ -39,6 +36,15 @@ class Mention(NamedTuple):
     name: str
 
 
+def without_article(name: str) -> str:
+    """A name or title without "the" or "my" before it.
+
+    >>> without_article("the older one"), without_article("Theo"), without_article("one of them")
+    ('older one', 'Theo', 'one of them')
+    """
+    return _ARTICLE.sub("", name.strip())
+
+
 def called(text: str, start: int, end: int) -> str | None:
     """How to call somebody who is named at ``[start, end)``; None where it names nobody.
 
@@ -46,8 +52,8 @@ def called(text: str, start: int, end: int) -> str | None:
     >>> called(text, 4, 13), called(text, 22, 29), called(text, 41, 50), called("He left.", 0, 2)
     ('the tall lady', 'the manager', 'Mrs. Kerr', None)
     """
-    raw = _CLITIC.sub("", tidy(text[start:end]))
-    bare = _TAIL.sub("", _OWN_ARTICLE.sub("", raw))
+    raw = CLITIC.sub("", tidy(text[start:end]))
+    bare = _TAIL.sub("", without_article(raw))
     if len(bare) < 2 or bare.lower() in _NOBODY or not any(c.isalpha() for c in bare):
         return None
     if TITLE.fullmatch(bare) and not bare.split()[-1].isupper():

@@ -29,7 +29,7 @@ _RELATION = re.compile(
 )
 _PICTURES = frozenset({"So", "Sk"})  # emoji, and what colours them
 _WHERE = re.compile(r"(?<=\w) (?:down|out|up|over) (?:the|in|at|by|on) .*$")
-_CLITIC = re.compile(r"['’](?:s|ll|d|ve)$")
+CLITIC = re.compile(r"['’](?:s|ll|d|ve|re)$")
 # "St." and "Dr." are shorter than a word that ends a sentence.
 _STOP = re.compile(r"(?<=[^\W\d_]{3})(?<!\bMrs)(?<!\bProf)(?<!\bRev)(?<!\bSgt)[.!?…]+\s+|\n+")
 _OWNED = re.compile(r"(?:my|our|your|me|the)(?: own)?\b", re.IGNORECASE)
@@ -193,7 +193,7 @@ def _of_a_person(text: str, start: int, end: int) -> str:
     """
     if _OWNED.fullmatch(text, start, end) and (after := _NEXT.match(text, end)):
         end = after.end()
-    raw = _CLITIC.sub("", text[start:end]).strip(' ,;:.!?"“”()')
+    raw = CLITIC.sub("", text[start:end]).strip(' ,;:.!?"“”()')
     before = _OWNER_BEFORE.search(text, max(0, start - 6), start)
     if before and raw[:1].islower() and not _OWNED.match(raw):
         raw = f"{before[1]} {raw}"

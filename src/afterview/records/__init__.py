@@ -21,6 +21,7 @@ from afterview.records.answers import (
     Standing,
 )
 from afterview.records.findings import (
+    PRONOUNS,
     QUOTED,
     AfterStumble,
     CheckAnswer,
@@ -52,6 +53,7 @@ from afterview.records.texts import (
 )
 
 __all__ = [
+    "PRONOUNS",
     "QUOTED",
     "SCHEMA",
     "Advice",

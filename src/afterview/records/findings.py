@@ -43,6 +43,27 @@ class SelfTalk:
     reframes: tuple[Reframe, ...] = ()
 
 
+# What a doer may be called who isn't named.
+PRONOUNS = frozenset(
+    [
+        *(
+            "he",
+            "she",
+            "they",
+            "him",
+            "her",
+            "them",
+            "his",
+            "their",
+            "himself",
+            "herself",
+            "themselves",
+        ),
+        *("i", "me", "my", "we", "us", "you", "your", "it", "who"),
+    ]
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Signal:
     """Something that the employer's side did, with its polarity for the writer's chances."""

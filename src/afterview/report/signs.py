@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from afterview.content import load
 from afterview.cutting import unjoined
 from afterview.quoting import stands_alone
-from afterview.records import Polarity, Signal
+from afterview.records import PRONOUNS, Polarity, Signal
 
-_PRONOUNS = frozenset(["i", "he", "she", "they", "we", "you", "it", "him", "her", "them"])
 _NEAR = 60
 _STOPS = re.compile(r"[.!?…]+[\"”')]*\s+|[.!?…]+$|\n")
 
@@ -31,7 +30,7 @@ def doer(signal: Signal) -> str:
     ['', 'Ann']
     """
     who = " ".join((signal.who or "").split())
-    return "" if _PRONOUNS & set(re.findall(r"\w+", who.casefold())) else who
+    return "" if PRONOUNS & set(re.findall(r"\w+", who.casefold())) else who
 
 
 def once(signs: Iterable[tuple[int, Signal]], text: str) -> Iterator[tuple[int, Signal]]:

@@ -7,8 +7,10 @@ import re
 import numpy as np
 
 from afterview.nlp.clauses import Offsets
+from afterview.nlp.interviewers import without_article
 from afterview.nlp.labels import STANCES, TAGS
 from afterview.nlp.windows import Windows
+from afterview.records import PRONOUNS
 from afterview.training.looked_at import Row
 
 
@@ -42,20 +44,7 @@ def mentions(row: Row) -> list[tuple[Offsets, list[str]]]:
     ]
 
 
-_ARTICLE = re.compile(r"^(?:the|an?|my|our|their|this|that|one)\s+", re.IGNORECASE)
-_NOBODY = frozenset(
-    ["he", "she", "they", "him", "her", "them", "himself", "herself", "themselves", "it", "you", "both", "all",
-     "i", "we", "us", "who", "one", "two", "three"]
-)  # fmt: skip
-
-
-def without_article(name: str) -> str:
-    """A name or title without "the" or "my" before it.
-
-    >>> without_article("the older one"), without_article("Theo")
-    ('older one', 'Theo')
-    """
-    return _ARTICLE.sub("", name.strip())
+_NOBODY = PRONOUNS | {"both", "all", "one", "two", "three"}
 
 
 def interviewers(row: Row) -> list[str]:

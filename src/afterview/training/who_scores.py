@@ -12,16 +12,12 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from afterview.nlp.interviewers import interviewers
+from afterview.nlp.interviewers import interviewers, without_article
 from afterview.nlp.model import Model, model
 from afterview.nlp.reading import Reading, read
 from afterview.nlp.who import cast, who_did
+from afterview.records import PRONOUNS
 from afterview.training.corpus import Row, is_recollection, offsets_of, read_rows
-from afterview.training.mentions import without_article
-
-PRONOUNS = frozenset(
-    ["he", "she", "they", "him", "her", "them", "himself", "herself", "themselves"]
-)
 
 
 def judged(found: str | None, noted: str) -> str:

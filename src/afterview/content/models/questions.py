@@ -29,6 +29,10 @@ class TopicQuestion(Line):
         return self
 
 
+class LookUp(TopicQuestion):
+    desk: bool = False  # only for work at a desk
+
+
 class GeneralQuestion(Line):
     unless: tuple[Unless, ...] = ()
 
@@ -52,7 +56,7 @@ class Questions(Strict):
     afterthought: tuple[TopicQuestion, ...]
     role: tuple[Line, ...]
     general: tuple[GeneralQuestion, ...]
-    research: tuple[TopicQuestion, ...]
+    research: tuple[LookUp, ...]
     reflection: tuple[SelfQuestion, ...]
 
 
