@@ -13,7 +13,9 @@ SCRIPT = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(SCRIPT)
 
 
-@pytest.mark.parametrize(("kind", "size"), [("one sentence", 10_000), ("blank lines", 20_000)])
+@pytest.mark.parametrize(
+    ("kind", "size"), [("wrapped lines", 10_000), ("one sentence", 10_000), ("blank lines", 20_000)]
+)
 def test_ten_times_as_long_takes_about_ten_times_as_long(kind: str, size: int) -> None:
     text_of = SCRIPT.TEXTS[kind]
     SCRIPT.seconds(text_of(1_000))  # the model is loaded

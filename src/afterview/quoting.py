@@ -42,6 +42,7 @@ class QuotingWords(NamedTuple):
 _words = words_of("quoting", QuotingWords)
 
 
+@lru_cache(maxsize=4096)  # held against every thought
 def stands_alone(quote: str) -> bool:
     """Whether a quote can be understood without what stands around it.
 

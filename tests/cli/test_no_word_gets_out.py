@@ -7,7 +7,6 @@ written are searched for those words.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import os
@@ -204,7 +203,10 @@ def test_words_go_only_where_they_were_sent(
 
 @each
 def test_a_fault_inside_is_one_sentence_without_a_word(
-    run: Run, place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    run: Run,
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     break_inside(monkeypatch, ValueError)
     assert perform(run, monkeypatch) == faults.STATUS
@@ -244,7 +246,10 @@ def test_any_exception_is_said_the_same_way(
 
 @each
 def test_stopped_in_the_middle(
-    run: Run, place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    run: Run,
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     break_inside(monkeypatch, KeyboardInterrupt)
     assert perform(run, monkeypatch) == 130
@@ -253,7 +258,10 @@ def test_stopped_in_the_middle(
 
 @pytest.mark.parametrize("name", ["analyze json", "batch jsonl", "evaluate"])
 def test_a_model_that_cant_be_read(
-    name: str, place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    name: str,
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     model = place / "home" / "model"
     model.mkdir()
@@ -307,7 +315,10 @@ READERS = {
 
 @pytest.mark.parametrize("name", DAMAGED)
 def test_files_that_are_damaged(
-    name: str, place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    name: str,
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     file, content = DAMAGED[name]
     Path(file).write_bytes(content if isinstance(content, bytes) else content.encode())
@@ -318,7 +329,9 @@ def test_files_that_are_damaged(
 
 
 def test_corrections_that_are_damaged(
-    place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     from afterview.reader.corrections import corrections_file
 
@@ -376,7 +389,10 @@ def test_an_output_without_room(name: str, place: Path) -> None:
 
 @each
 def test_an_output_that_knows_few_characters(
-    run: Run, place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    run: Run,
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     out = io.TextIOWrapper(io.BytesIO(), "ascii")
     monkeypatch.setattr(sys, "stdout", out)
@@ -444,7 +460,8 @@ class Thrown:
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("end", [in_a_thread, Thrown], ids=["thread", "unraisable"])
 def test_what_python_only_prints_is_without_words(
-    end: Callable[[], object], capfd: pytest.CaptureFixture[str]
+    end: Callable[[], object],
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     before = sys.unraisablehook, threading.excepthook
     with faults.silent():
@@ -463,7 +480,10 @@ FORGED = "forged"  # after a line break in a name: as if it were a line of ours
 
 @each
 def test_nothing_that_a_terminal_obeys_comes_from_a_text_or_a_name(
-    run: Run, place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    run: Run,
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     """Also where a file can't be written or doesn't exist; a page goes into a file and to no terminal."""
 
@@ -491,7 +511,10 @@ def test_nothing_that_a_terminal_obeys_comes_from_a_text_or_a_name(
 
 
 def test_forget_leaves_everything_as_it_was(
-    place: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    contents: Callable[[Path], dict[str, str]],
 ) -> None:
     """Every command, one stopped and one with two workers, in a home of its own, with settings and a
     folder of data that is a link."""
@@ -519,16 +542,6 @@ def test_forget_leaves_everything_as_it_was(
     left = {n: data for n, data in contents(place).items() if not n.startswith(named)}
     assert left == before
     assert "Your settings in" in capfd.readouterr().out
-
-
-def contents(place: Path) -> dict[str, str]:
-    """The files below a folder with hashes of what they hold, and the folders and links, without."""
-    return {
-        str(path.relative_to(place)): hashlib.sha256(path.read_bytes()).hexdigest()
-        if path.is_file()
-        else ""
-        for path in place.rglob("*")
-    }
 
 
 def test_a_task_in_a_log_shows_no_text() -> None:

@@ -7,7 +7,6 @@ namespace of its own.
 from __future__ import annotations
 
 import ctypes
-import hashlib
 import io
 import json
 import re
@@ -15,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,16 +122,6 @@ def at(place: Path) -> Iterator[None]:
         yield
 
 
-def contents(place: Path) -> dict[str, str]:
-    """The files below a folder with hashes of what they hold, and the folders, without."""
-    return {
-        str(path.relative_to(place)): hashlib.sha256(path.read_bytes()).hexdigest()
-        if path.is_file()
-        else ""
-        for path in place.rglob("*")
-    }
-
-
 def refused(run: Run, status: int, said: str, reason: str) -> None:
     """One sentence of what can't be written, why, and what to do."""
     assert status == 2, said
@@ -190,7 +179,10 @@ bound = pytest.mark.skipif(sys.platform != "linux", reason="the kernel's own way
 @bound
 @pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
 def test_without_the_right_to_write_it_is_one_sentence(
-    run: Run, made: Path, capfd: pytest.CaptureFixture[str]
+    run: Run,
+    made: Path,
+    capfd: pytest.CaptureFixture[str],
+    contents: Callable[[Path], dict[str, str]],
 ) -> None:
     before = contents(made)
     with at(made), without_the_right_to_write(made / "shut"):
@@ -215,7 +207,11 @@ def test_without_the_right_to_write_it_is_one_sentence(
     ],
 )  # fmt: skip
 def test_without_the_right_to_read_it_is_one_sentence(
-    file: str, command: str, made: Path, capfd: pytest.CaptureFixture[str]
+    file: str,
+    command: str,
+    made: Path,
+    capfd: pytest.CaptureFixture[str],
+    contents: Callable[[Path], dict[str, str]],
 ) -> None:
     before = contents(made)
     with at(made), unreadable(made / file):
@@ -258,7 +254,10 @@ def test_an_editor_that_takes_the_file_away(monkeypatch: pytest.MonkeyPatch) -> 
 
 @bound
 def test_what_can_be_forgotten_is_though_something_else_cannot(
-    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    made: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     data = tmp_path / "data" / "afterview"
@@ -302,7 +301,9 @@ mount -t tmpfs none shut && cp -a before/. shut && mount -o remount,ro shut &&
 
 @pytest.fixture(scope="module")
 def on_read_only(
-    made: Path, tmp_path_factory: pytest.TempPathFactory
+    made: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    contents: Callable[[Path], dict[str, str]],
 ) -> dict[str, tuple[int, str]]:
     """What each command said where `shut` is a read-only file system; all in one process."""
     place = tmp_path_factory.mktemp("read-only") / "place"

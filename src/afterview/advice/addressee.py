@@ -27,20 +27,19 @@ def interviewer(reflection: Reflection, text: str = "") -> str | None:
     barred = {w.casefold() for w in re.findall(r"\w+", reflection.role or "")}
     barred -= {w for w in barred if joined().title_alone.fullmatch(w.title())}
     barred |= {p.name.casefold() for p in reflection.people}
-    doers = [who for s in reflection.signals for who in s.doers]
-    named = [_full(who, text) for who in doers if _is_name(who)]
-    named += [found for s in reflection.signals if not s.who for found in _titled_in(s.quote)]
-    named = [n for n in named if n and (" " in n or _is_seen(n, reflection, text))]
-    named = [_titled(n, text) for n in named if n]
-    if not named:
-        named = [n for n in _named_otherwise(firm, text) if not is_written_to(n, text)]
+    times: Counter[str] = Counter()
+    for name, told in _named(reflection, text).items():
+        if " " in name or _is_seen(name, reflection, text):
+            times[_titled(name, text)] += told
+    if not times:
+        times = Counter(n for n in _named_otherwise(firm, text) if not is_written_to(n, text))
 
     def fits(name: str) -> bool:
         words = {w.casefold() for w in name.split()}
         titled = joined().title_first.match(name) or people_words().titled_behind.fullmatch(name)
         return not words & (barred if titled else barred | firm)
 
-    fit = [n for n in named if n and fits(n) and _does(n, text, reflection.role)]
+    fit = [n for n in times if fits(n) and _does(n, text, reflection.role)]
     writes = people_words().will_write.search(text)
     if writes and not people_words().no_name.match(writes["who"].split()[0]):
         who = writes["who"]
@@ -49,7 +48,18 @@ def interviewer(reflection: Reflection, text: str = "") -> str | None:
     heads = [n for n in fit if _leads(n, text) or {w.casefold() for w in n.split()} & firm]
     if writes and writes["who"][:4].lower() == "the ":
         return next(iter(heads), None)
-    return min(heads or fit, key=lambda n: (-Counter(fit)[n], fit.index(n)), default=None)
+    return max(heads or fit, key=times.__getitem__, default=None)
+
+
+def _named(reflection: Reflection, text: str) -> Counter[str]:
+    """How often each name of a doer, and each with a title in a sign of nobody's, is told, in their order."""
+    doers = Counter(who for s in reflection.signals for who in s.doers)
+    found: Counter[str] = Counter()
+    for who, told in doers.items():
+        if _is_name(who) and (name := _full(who, text)):
+            found[name] += told
+    found.update(name for s in reflection.signals if not s.who for name in _titled_in(s.quote))
+    return found
 
 
 def _leads(name: str, text: str) -> bool:

@@ -69,7 +69,9 @@ def is_hard(reflection: Reflection, verdict: Verdict) -> bool:
     return verdict.label == "went_badly" or reflection.outcome == "rejected"
 
 
-def _case(talk: SelfTalk, reflection: Reflection, verdict: Verdict, values: Values) -> Case:
+def _case(
+    talk: SelfTalk, reflection: Reflection, verdict: Verdict, values: Values, choose: Chooser
+) -> Case:
     hard = is_hard(reflection, verdict)
     low = reflection.distress == "elevated"
     pattern = talk.patterns[0].pattern
@@ -77,7 +79,8 @@ def _case(talk: SelfTalk, reflection: Reflection, verdict: Verdict, values: Valu
     moment = reflection.stumble
     if pattern not in _OF_THE_MOMENT or (moment and overlaps(moment, talk)):
         own.pop("stumble", None)
-    return Case(pattern, talk.quote, barred_by(reflection, hard), hard, low, own)
+    barred = choose.once("barred", lambda: barred_by(reflection, hard))
+    return Case(pattern, talk.quote, barred, hard, low, own)
 
 
 class _Chance(NamedTuple):
@@ -178,7 +181,7 @@ def reframes(
     """
     if not talk.patterns:
         return ()
-    case = _case(talk, reflection, verdict, values)
+    case = _case(talk, reflection, verdict, values, choose)
     result: list[Reframe] = [*given]
     day = reflection.source.written_on
     chances = list(_plan(talk, reflection, case, choose, earlier))

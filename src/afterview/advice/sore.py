@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from afterview.content import words_of
@@ -35,6 +36,7 @@ class SoreWords(NamedTuple):
 _words = words_of("sore", SoreWords)
 
 
+@lru_cache(maxsize=4096)  # of each quote for every thought
 def content_words(text: str) -> frozenset[str]:
     """The words that carry meaning, roughly.
 
