@@ -13,7 +13,7 @@ from afterview.records import PRONOUNS
 
 # A title in lower letters has an article in front; "Chef" with a capital is called by it.
 TITLE = re.compile(
-    r"(?:\w+ )*(?:interviewers?|panel|managers?|boss|recruiter|director|owner|supervisor|foreman|gaffer|lead|"
+    r"(?:\w+ ){0,6}(?:interviewers?|panel|managers?|boss|recruiter|director|owner|supervisor|foreman|gaffer|lead|"
     r"head(?: teacher|master|mistress)?|headteacher|principal|matron|consultant|partner|chair(?:man|woman|person)?|"
     r"ceo|cto|cfo|coo|vp|founder|engineer|architect|professor|dean|nurse|sister|doctor|editor|librarian|"
     r"receptionist|secretary|assistant|lady|woman|man|guy|bloke|chap|fella|fellow|lad|girl|gentleman|one)",
