@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import afterview
+from afterview.likely import is_sure_thought
 from afterview.records import Analysis, Recollection
 from afterview.report.export import schema, to_json
 from afterview.report.look import Look
@@ -90,6 +91,16 @@ def test_never_raises_on_mutated_recollections(
     for cut, put in mutations:
         text = mutated(text, TEXTS[other % len(TEXTS)], cut, put)
     everything(text)
+
+
+def test_every_thought_is_given_and_only_sure_ones_are_answered(
+    recollection_rows: list[dict[str, Any]],
+) -> None:
+    texts = [row["text"] for row in recollection_rows]
+    talk = [t for found in afterview.analyze_many(texts, today=TODAY) for t in found.self_talk]
+    answered = {t for t in talk if t.reframes}
+    assert 0 < len(answered) < len(talk)
+    assert answered == set(filter(is_sure_thought, talk))
 
 
 def test_many_is_one_after_the_other(recollection_rows: list[dict[str, Any]]) -> None:

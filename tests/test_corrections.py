@@ -64,6 +64,12 @@ def test_another_pattern_replaces_the_flagged_one() -> None:
     assert [p.pattern for p in one.patterns] == ["rumination"]
 
 
+def test_what_the_user_said_is_sure() -> None:
+    for verdict in (YES, "rumination"):
+        (one,) = corrected([talk(QUOTE, 0.5)], said((QUOTE, verdict, 0.5)))
+        assert one.confidence == 1.0
+
+
 def test_the_latest_answer_wins_and_undo_takes_it_back() -> None:
     known = said((QUOTE, NO, 0.8), (QUOTE, YES, 0.8))
     assert answer_for(QUOTE, known) == YES

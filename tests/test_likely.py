@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from afterview.likely import LEAST, likely
-from afterview.records import Quote, Reflection, Signal, Source, Stumble
+from afterview.records import PatternScore, Quote, Reflection, SelfTalk, Signal, Source, Stumble
 from afterview.verdict import judge
 
 TOLD = Reflection(Source("x", None, "", 9, "en"), True)
@@ -44,6 +44,18 @@ def test_quotes_under_the_limit_are_not_told(field: str) -> None:
     quotes = (Quote(0, 2, "ab", least - 0.01), Quote(3, 5, "cd", least))
     told = dataclasses.replace(TOLD, **{field: quotes})  # type: ignore[arg-type]
     assert getattr(likely(told, "ab cd"), field) == quotes[1:]
+
+
+def test_thoughts_under_the_limit_are_not_answered() -> None:
+    said = (PatternScore("labeling", 0.9),)
+    low, high = (SelfTalk(0, 2, "ab", said, 1, LEAST["self_talk"] + by) for by in (-0.01, 0.0))
+    assert likely(dataclasses.replace(TOLD, self_talk=(low, high)), "ab").self_talk == (high,)
+
+
+def test_how_somebody_was_needs_more_certainty_than_what_they_did() -> None:
+    told = [Signal(0, 2, "ab", name, "negative", None, 0.8) for name in ("flat", "frowned")]
+    kept = likely(dataclasses.replace(TOLD, signals=tuple(told)), "ab").signals
+    assert [sign.signal for sign in kept] == ["frowned"]
 
 
 def test_names_without_a_figure_are_kept() -> None:

@@ -1,3 +1,4 @@
+import dataclasses
 import re
 from typing import get_args
 
@@ -125,16 +126,25 @@ def test_the_memory_of_a_bad_hour_is_not_doubted() -> None:
         said.append(frozenset(found))
 
 
-def test_an_answer_rests_on_all_and_is_given_only_with_a_sure_quote() -> None:
-    asked = Quote(10, 13, "abc")
-    unsure = signal("answered_in_depth", at=20)
-    found = reflection(unsure, unanswered=(asked,))
-    answers = {c.check: c for c in judge(found, (), reflection(unanswered=(asked,)))[0].checks}
-    assert (answers["got_answers"].answer, answers["got_answers"].evidence) == ("unknown", ())
-    assert answers["got_answers"].unsure
-    assert not answers["rapport"].unsure
-    answers = {c.check: c for c in judge(found)[0].checks}
+def test_an_answer_rests_on_all_and_is_probable_without_a_sure_quote() -> None:
+    act = signal("answered_in_depth", at=20)
+    for sure, told in ((0.7, ("yes", True, 1)), (0.4, ("unknown", True, 0))):
+        found = reflection(dataclasses.replace(act, confidence=sure))
+        answers = {c.check: c for c in judge(found, (), reflection())[0].checks}
+        answer = answers["got_answers"]
+        assert (answer.answer, answer.unsure, len(answer.evidence)) == told
+        assert not answers["rapport"].unsure
+    answers = {c.check: c for c in judge(reflection(act))[0].checks}
     assert (answers["got_answers"].answer, answers["got_answers"].unsure) == ("yes", False)
+
+
+def test_a_probable_yes_has_nothing_against_it() -> None:
+    asked, left = Quote(10, 13, "abc", 0.9), Quote(10, 13, "abc", 0.9)
+    found = reflection(
+        signal("answered_in_depth", at=20), own_questions=(asked,), unanswered=(left,)
+    )
+    answers = {c.check: c for c in judge(found, (), reflection())[0].checks}
+    assert (answers["got_answers"].answer, answers["got_answers"].unsure) == ("unknown", True)
 
 
 def test_checks_rest_on_what_shows_them() -> None:

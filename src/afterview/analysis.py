@@ -127,6 +127,8 @@ def answer(
         earlier=past,
         wanted=wishes.cards,
     )
+    answered = {(one.start, one.end): one for one in talk}
+    talk = tuple(answered.get((t.start, t.end), t) for t in reflection.self_talk)
     plain = {
         field.name: getattr(reflection, field.name)
         for field in dataclasses.fields(Reflection)

@@ -103,7 +103,7 @@ def corrected(
     """Self-talk as the user's answers have it.
 
     A thought that was answered with no falls out, one with another pattern carries that pattern, and
-    one under the personal threshold falls out unless it was answered with yes.
+    one under the personal threshold falls out unless it was answered with yes. What the user said is sure.
 
     Args:
         talk: what was flagged.
@@ -118,6 +118,8 @@ def corrected(
         verdict = answer_for(one.quote, corrections)
         if verdict == NO or (verdict is None and one.confidence < threshold):
             continue
+        if verdict is not None:
+            one = dataclasses.replace(one, confidence=1.0)
         if verdict not in (None, YES):
             one = dataclasses.replace(one, patterns=(PatternScore(str(verdict), 1.0),))
         kept.append(one)

@@ -1,8 +1,8 @@
 """What of a reading is sure enough for the writer to be told it.
 
 The reader gives all that is likelier than not, and is measured by that. To be told of a strength that
-was a regret costs more than not to be told of one: so what is said back (the summary, the checks, the
-advice) is made of what is likely.
+was a regret costs more than not to be told of one, and a kind word for a thought that is none is an
+insult: so what is said back (the summary, the checks, the advice) is made of what is likely.
 """
 
 from __future__ import annotations
@@ -10,36 +10,50 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from afterview.doubtful import tells_a_slip
-from afterview.records import QUOTED, Quote, Reflection, Signal, Stumble
+from afterview.records import QUOTED, Quote, Reflection, SelfTalk, Signal, Stumble
 
-Q = TypeVar("Q", Quote, Signal)
 _TURNS = re.compile(r"[,; –—-]{0,4}\b(?:but|except)\b", re.IGNORECASE)
 # From where on about two of three are right in texts whose writers knew no labels, where there are
 # enough to count: `python -m afterview.training.certainty CORPUS_FOLDER` prints how many are.
 LEAST: Mapping[str, float] = {
+    "self_talk": 0.6,
     "signals": 0.75,
+    "impressions": 0.85,
     "strengths": 0.7,
     "balanced": 0.8,
     "own_questions": 0.6,
-    "unanswered": 0.6,
+    "unanswered": 0.7,
     "drawbacks": 0.7,
     "company": 0.8,
     "role": 0.85,
     "topics": 0.6,
     "stumble": 0.5,
 }
+# Signs that are told by how somebody was, and by no act: of the less sure ones every other is none.
+_IMPRESSIONS = frozenset(["flat", "friendly", "other"])
 
 
 def is_sure_sign(signal: Signal) -> bool:
     """Whether a sign is sure enough to be told without a word of doubt.
 
-    >>> is_sure_sign(Signal(0, 2, "ok", "friendly", "positive", None, 0.4))
+    >>> nod, air = (Signal(0, 2, "ok", name, "positive", None, 0.8) for name in ("nodded", "friendly"))
+    >>> is_sure_sign(nod), is_sure_sign(air)
+    (True, False)
+    """
+    kind = "impressions" if signal.signal in _IMPRESSIONS else "signals"
+    return signal.confidence >= LEAST[kind]
+
+
+def is_sure_thought(talk: SelfTalk) -> bool:
+    """Whether a thought is surely enough a harsh one to be answered.
+
+    >>> is_sure_thought(SelfTalk(0, 2, "ok", (), 1, 0.5))
     False
     """
-    return signal.confidence >= LEAST["signals"]
+    return talk.confidence >= LEAST["self_talk"]
 
 
 def is_sure_moment(moment: Stumble | None) -> bool:
@@ -81,7 +95,7 @@ def measured(reflection: Reflection) -> Reflection:
 
 
 def likely(reflection: Reflection, text: str, read: Reflection | None = None) -> Reflection:
-    """The reflection with only those quotes, signals and names that are sure enough to be told; a good
+    """The reflection with only those thoughts, quotes, signs and names that are sure enough to be told; a good
     sign that its own sentence takes back is none, and a stumble whose own words tell of a slip is sure enough.
 
     Args:
@@ -106,12 +120,15 @@ def likely(reflection: Reflection, text: str, read: Reflection | None = None) ->
 
     moment = reflection.stumble if is_sure_moment(reflection.stumble) else None
 
-    def kept(field: str, items: Iterable[Q]) -> tuple[Q, ...]:
+    def kept(field: str, items: Iterable[Quote]) -> tuple[Quote, ...]:
         return tuple(item for item in items if item.confidence >= LEAST[field])
 
     return dataclasses.replace(
         reflection,
-        signals=tuple(s for s in kept("signals", reflection.signals) if not _taken_back(s, text)),
+        self_talk=tuple(filter(is_sure_thought, reflection.self_talk)),
+        signals=tuple(
+            s for s in reflection.signals if is_sure_sign(s) and not _taken_back(s, text)
+        ),
         stumble=moment,
         strengths=kept("strengths", reflection.strengths),
         balanced=kept("balanced", reflection.balanced),

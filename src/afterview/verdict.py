@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from afterview.after_stumble import after_stumble, alike, turned
@@ -58,6 +59,7 @@ _TOO_COLD = -2.0  # what weighs as much speaks against rapport
 _TOLD = 3  # words of a line that tells what was done
 _OWN_WORTH = 1.0  # of a line on what the writer did, beside the weights of signs
 _TELLING = 2.0  # a sign that weighs as much may be put first
+_EVEN = 0.5  # from where on a quote bears an answer out that is only probable
 _FEW = 4  # words that hardly say what somebody can do
 # What points back to a sentence before it, so that the quote says nothing by itself.
 _LEANS = re.compile(
@@ -139,8 +141,9 @@ def checks(
     Args:
         reflection: what was found in the text; the answer is the side that has more of it.
         change: what followed the stumble.
-        sure: what of it is sure enough to be quoted; an answer without such a quote isn't given, and is
-            marked as unsure.
+        sure: what of it is sure enough to be quoted. Without such a quote a yes rests on the likeliest one
+            that is more likely than not and is marked as unsure, and so is what can't be answered though
+            something was found.
     """
     told = {*sure.signals, *(quote for field in QUOTED for quote in getattr(sure, field))}
     found: list[CheckAnswer] = []
@@ -149,9 +152,13 @@ def checks(
         if check == "behaviour_changed" and change is None:
             continue
         answer: Answer = "yes" if yes and len(yes) >= len(no) else "no"
-        quotes = _quotes((i for i in (yes if answer == "yes" else no) if i in told), used)
-        used += quotes
+        side = yes if answer == "yes" else no
+        quotes = _quotes((i for i in side if i in told), used)
         unsure = bool(yes or no or _hinted(check, reflection, change)) and not quotes
+        if unsure and yes and not no and check != "behaviour_changed":
+            likeliest = max(side, key=attrgetter("confidence"))
+            quotes = _quotes([likeliest] if likeliest.confidence >= _EVEN else [], used)
+        used += quotes
         found.append(CheckAnswer(check, answer if quotes else "unknown", quotes, unsure))
     return tuple(found)
 

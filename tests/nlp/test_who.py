@@ -45,7 +45,9 @@ def people_of(text: str, names: str) -> Cast:
         ("I saw Tom. The manager typed.", "Tom, manager", "The manager typed", "the manager"),
         ('"Talk me through it," said Ann.', "Ann", '"Talk me through it,"', "Ann"),
         ("Tom went. “Take your time,” she said.", "Tom", "“Take your time,”", "she"),
-        ("Ann led. We spoke of boats. Then an hour had gone.", "Ann", "an hour had gone", "Ann"),
+        ("Ann led. We spoke of boats. Then an hour had gone.", "Ann", "an hour had gone", None),
+        ("Ann came. Bea came. Cat came. She sighed.", "Ann, Bea, Cat", "She sighed", "she"),
+        ("Ann came. Bea came. Tom came. She sighed.", "Ann, Bea, Tom", "She sighed", "Bea"),
     ],
 )
 def test_who_did_it(text: str, names: str, act: str, who: str | None) -> None:

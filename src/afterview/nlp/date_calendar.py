@@ -147,8 +147,10 @@ CALENDAR: list[tuple[str, DayOf]] = [
         _in_month,
     ),
     (r"\b(?:on |by |after )?the (?:first|1st) of the month\b", lambda m, b: day_of_month(b, 1)),
+    (rf"\b(?P<day>{ORDINAL})\s+(?!may\b)(?P<month>{MONTH})\b", _worded),
+    (r"\bthe\s+(?P<day>\d{1,2})(?P<month>)(?P<year>)(?=[.,;!?]|\s*$)(?![.,]\d)", _spelled),
     (rf"\bcalendar week (\d{{1,2}}|{COUNT})\b", _calendar_week),
-    (r"\b(?:good|black|shrove|ash|easter|bank holiday)\s+\w+day\b", lambda m, b: None),
+    (r"\b(?:black|easter|bank holiday)\s+\w+day\b", lambda m, b: None),
     (
         rf"\b(?:(?:{DAY})[,\s]+)?(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b"
         r"(?:,?\s+(?P<year>20\d\d))?",

@@ -19,6 +19,7 @@ from afterview.nlp.date_words import (
     weekday,
 )
 from afterview.nlp.days import day_of_month, month_end, months_to, next_weekday, week_friday
+from afterview.nlp.feasts import FEASTS
 
 
 def _weeks_on(found: re.Match[str], base: dt.date) -> dt.date | None:
@@ -31,7 +32,12 @@ def _weeks_on(found: re.Match[str], base: dt.date) -> dt.date | None:
 RULES: list[tuple[re.Pattern[str], DayOf]] = [
     (re.compile(pattern, re.IGNORECASE), rule)
     for pattern, rule in [
+        *FEASTS,
         *CALENDAR,
+        (
+            rf"\b(?:{PLAIN_DAY})\s*(?:or|/)\s*({DAY})\b",
+            lambda m, b: next_weekday(b, weekday(m[1])),
+        ),
         (rf"\b({DAY})\s+week\b", lambda m, b: next_weekday(b, weekday(m[1])) + dt.timedelta(7)),
         (
             rf"\b({DAY})\s+fortnight\b",
@@ -80,11 +86,16 @@ RULES: list[tuple[re.Pattern[str], DayOf]] = [
         ),
         (
             r"\b(?:before|afore|till|until) the week(?:['’]s| is)? (?:out|oot|over|up|ends)\b|"
-            r"\bend of (?:the|this) week\b|\bthis week\b|\bweek's end\b|\bbefore the weekend\b",
+            r"\bend of (?:(?:the|this) )?week\b|\bthis week\b|\bweek's end\b|\b(?:by|before) the weekend\b|"
+            r"\bJum(?:ma|u['’]?ah?)h?\b",
             lambda m, b: week_friday(b, 0),
         ),
         (
-            r"\bend of (?:the|this) month\b|\bmonth[- ]end(?:ing)?\b|"
+            r"\b(?:at|on|over|during) the weekend\b|\bthis weekend\b",
+            lambda m, b: next_weekday(b, 6),
+        ),
+        (
+            r"\bend of (?:the|this) month\b|\b(?:by|before|at) end (?:of )?month\b|\bmonth[- ]end(?:ing)?\b|"
             r"\bthe month(?:['’]s| is)? (?:ends|runs out|out|oot|over|up)\b",
             lambda m, b: month_end(b),
         ),

@@ -3,7 +3,8 @@
 The mentions come from the model (`nlp.interviewers`). Who is named in the act did it, else who is named
 nearest before it in its sentence, in a quotation who said it; a pronoun looks back for the last one whom
 it can mean, as in rule-based coreference (Raghunathan et al. 2010, "A multi-pass sieve for coreference
-resolution", EMNLP). A title is called by the name that stands beside it.
+resolution", EMNLP), and stays a pronoun where it can mean too many. A title is called by the name that
+stands beside it. Who was named in a sentence before, and not in this one, is as often somebody else.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from afterview.nlp.names_alike import names
 from afterview.nlp.words import normal_form
 
 LOOK_BACK = 800  # characters in which a pronoun finds whom it means
-NEAR = 400  # and an act that names nobody who was named last
+NEAR = 400  # and an act looks back for the beginning of its sentence
+MOST = 2  # whom a pronoun can mean; of three and more the last one is the wrong one as often as not
 SAID = 25  # characters behind a quotation in which somebody says it
 _PRONOUN = re.compile(r"\b(?:she|he|they)\b", re.IGNORECASE)
 _GROUP = re.compile(
@@ -115,8 +117,9 @@ def _meant(people: Cast, mention: Mention) -> str:
     if word not in ("she", "he", "they"):
         return people.behind.get(mention.name, mention.name)
     earlier = reversed(_between(people, mention.start - LOOK_BACK, mention.start))
-    name = next((one.name for one in earlier if _fits(people, one.name, word)), word)
-    return people.behind.get(name, name)
+    fitting = (one.name for one in earlier if _fits(people, one.name, word))
+    found = list(dict.fromkeys(people.behind.get(name, name) for name in fitting))
+    return found[0] if 0 < len(found) <= MOST else word
 
 
 def _named(people: Cast, start: int, end: int) -> list[Mention]:
@@ -156,5 +159,4 @@ def who_did(people: Cast, start: int, end: int) -> str | None:
         stop = _ENDS.search(text, end, end + SAID)
         if after := _named(people, end, stop.start() if stop else end + SAID):
             return _meant(people, after[0])
-    last = before or list(_between(people, start - NEAR, start))
-    return _meant(people, last[-1]) if last else None
+    return _meant(people, before[-1]) if before else None

@@ -129,7 +129,8 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class CheckAnswer:
     """One of the six checks with its answer and the quotes it rests on; `unsure` where something was found
-    on it, and nothing that is sure enough to quote. The last one is there only where a stumble is."""
+    on it, and nothing that is sure: the answer is then probable, or unknown. The last one is there only
+    where a stumble is."""
 
     check: Check
     answer: Answer

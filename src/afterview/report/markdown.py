@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from afterview.likely import is_sure_moment
+from afterview.likely import is_sure_moment, is_sure_thought
 from afterview.records import Analysis, Distress, Support
 from afterview.report.marked_text import harmless
 from afterview.report.terminal import ALL
 from afterview.report.timeline import by_weight
 from afterview.report.wording import (
     CHECKS,
-    SEVERITY,
     SIGNS,
     STANDING,
     answered,
@@ -26,6 +25,7 @@ from afterview.report.wording import (
     meaning,
     note_heading,
     reasons,
+    severity_words,
     side,
     title,
     weight_words,
@@ -82,7 +82,7 @@ def supported(helped: Support | None, level: Distress) -> list[str]:
 def _brief(analysis: Analysis) -> list[str]:
     talk = [
         f"- {_quoted(t.quote)} ({title(t.patterns[0].pattern).lower()})"
-        for t in analysis.self_talk[:4]
+        for t in list(filter(is_sure_thought, analysis.self_talk))[:4]
     ]
     return [*talk, f"- {escaped(analysis.advice.next_action)}", ""]
 
@@ -118,7 +118,7 @@ def _self_talk(analysis: Analysis, explain: bool) -> list[str]:
     lines = ["## What you told yourself", ""]
     for talk in analysis.self_talk:
         names = ", ".join(title(p.pattern).lower() for p in talk.patterns)
-        lines += [f"> {_quoted(talk.quote)}", ">", f"> *{names}; {SEVERITY[talk.severity]}*", ""]
+        lines += [f"> {_quoted(talk.quote)}", ">", f"> *{names}; {severity_words(talk)}*", ""]
         lines += _because(talk.because, explain)
         lines += [f"- {escaped(reframe.text)}" for reframe in talk.reframes]
         lines.append("")

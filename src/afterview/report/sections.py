@@ -18,7 +18,6 @@ from afterview.report.signs import doer, side
 from afterview.report.timeline import by_weight
 from afterview.report.wording import (
     CHECKS,
-    SEVERITY,
     SIDES,
     STANDING,
     answered,
@@ -29,6 +28,7 @@ from afterview.report.wording import (
     meaning,
     note_heading,
     reasons,
+    severity_words,
     title,
     weight_words,
 )
@@ -138,14 +138,14 @@ def told_yourself(analysis: Analysis, look: Look, explain: bool) -> list[Rendera
     if not analysis.self_talk:
         return []
     parts: list[RenderableType] = [_heading("What you told yourself", look)]
+    most = shown_at_most(sum(bool(talk.reframes) for talk in analysis.self_talk))
     for number, talk in enumerate(analysis.self_talk):
         names = ", ".join(title(p.pattern).lower() for p in talk.patterns)
         block: list[RenderableType] = [_quote(talk.quote, 0, "magenta")]
-        block.append(said(f"{names}; {SEVERITY[talk.severity]}", 2, "dim"))
+        block.append(said(f"{names}; {severity_words(talk)}", 2, "dim"))
         if explain and talk.because:
             block.append(said(_because(talk.because), 2, "dim"))
-        shown = talk.reframes[: shown_at_most(len(analysis.self_talk))]
-        block += [said(reframe.text, 2) for reframe in shown]
+        block += [said(reframe.text, 2) for reframe in talk.reframes[:most]]
         parts.append(Padding(Group(*block), (1 if number else 0, 0, 0, 0)))
     return parts
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.console import RenderableType
 from rich.padding import Padding
 
+from afterview.likely import is_sure_thought
 from afterview.records import Analysis, Quote, Signal
 from afterview.report import sections as section
 from afterview.report.look import Look, printed, shown
@@ -90,7 +91,7 @@ def _brief(analysis: Analysis, look: Look) -> str:
     )
     if strongest:
         lines.append(f"They: “{listed(strongest.quote)}”")
-    for talk in analysis.self_talk[:3]:
+    for talk in list(filter(is_sure_thought, analysis.self_talk))[:3]:
         lines.append(
             f"You to yourself: “{listed(talk.quote)}” ({title(talk.patterns[0].pattern).lower()})"
         )

@@ -7,8 +7,16 @@ from collections.abc import Iterable
 
 from afterview.content import load
 from afterview.corrections import LEFT_OUT
-from afterview.likely import is_sure_sign
-from afterview.records import Analysis, CheckAnswer, Polarity, Signal, Standing, Support
+from afterview.likely import is_sure_sign, is_sure_thought
+from afterview.records import (
+    Analysis,
+    CheckAnswer,
+    Polarity,
+    SelfTalk,
+    Signal,
+    Standing,
+    Support,
+)
 from afterview.report.quotes import flat as flat
 from afterview.report.quotes import listed as listed
 from afterview.report.signs import doer as doer
@@ -45,7 +53,7 @@ CHECKS = {
     "behaviour_changed": "Did they change after the stumble?",
 }
 ANSWERS = {"yes": "yes", "no": "no", "unknown": "nothing found on it"}
-UNSURE = "not sure enough to say"
+UNSURE = {"yes": "probably", "no": "probably not", "unknown": "not sure enough to say"}
 SIDES: dict[Polarity, str] = {
     "positive": "speaks for you",
     "negative": "speaks against you",
@@ -77,7 +85,7 @@ def answered(check: CheckAnswer) -> str:
     >>> answered(CheckAnswer("rapport", "unknown")), answered(CheckAnswer("rapport", "unknown", unsure=True))
     ('nothing found on it', 'not sure enough to say')
     """
-    return UNSURE if check.unsure else ANSWERS[check.answer]
+    return (UNSURE if check.unsure else ANSWERS)[check.answer]
 
 
 def feeling(felt: Standing) -> str:
@@ -117,6 +125,11 @@ def listing(names: Iterable[str]) -> str:
 def weight_words(signal: Signal) -> str:
     """How much a signal weighs, in words, or that its reading isn't sure."""
     return WEIGHT[load().labels[signal.signal].strength] if is_sure_sign(signal) else NOT_SURE
+
+
+def severity_words(talk: SelfTalk) -> str:
+    """How harsh a thought is, in words, or that its reading isn't sure."""
+    return SEVERITY[talk.severity] if is_sure_thought(talk) else NOT_SURE
 
 
 def kindest(analysis: Analysis) -> str:
