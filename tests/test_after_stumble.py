@@ -75,7 +75,7 @@ def test_the_encoder_decides_where_no_act_is_told() -> None:
     found = after_stumble(reflection(leaning=leaning))
     assert found is not None
     assert found.change == "warmer"
-    assert "the way you tell it" in found.why
+    assert "As you tell it, they were warmer" in found.why
 
 
 def said(name: str, polarity: str, position: str, quote: str) -> Signal:

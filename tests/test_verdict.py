@@ -138,6 +138,31 @@ def test_an_answer_rests_on_all_and_is_probable_without_a_sure_quote() -> None:
     assert (answers["got_answers"].answer, answers["got_answers"].unsure) == ("yes", False)
 
 
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("I asked about the staff discount, it is 30 percent", "yes"),
+        ("I asked who trains them and got a long answer", "yes"),
+        ("I asked about the rota and if I could swap", "unknown"),
+        ("I asked about the rota", "unknown"),
+    ],
+)
+def test_a_question_with_its_answer_behind_it_was_probably_answered(
+    asked: str, answer: str
+) -> None:
+    told = judge(reflection(own_questions=(Quote(0, len(asked), asked),)))[0]
+    found = {c.check: c for c in told.checks}["got_answers"]
+    assert (found.answer, found.unsure) == (answer, answer == "yes")
+
+
+def test_no_room_for_questions_is_a_no() -> None:
+    for sure, told in ((0.9, ("no", False)), (0.6, ("no", True)), (0.4, ("unknown", True))):
+        closed = dataclasses.replace(signal("no_questions"), confidence=sure)
+        known = reflection(*([closed] if sure > 0.75 else []))
+        found = {c.check: c for c in judge(reflection(closed), (), known)[0].checks}
+        assert (found["asked_questions"].answer, found["asked_questions"].unsure) == told
+
+
 def test_a_probable_yes_has_nothing_against_it() -> None:
     asked, left = Quote(10, 13, "abc", 0.9), Quote(10, 13, "abc", 0.9)
     found = reflection(
@@ -159,7 +184,7 @@ def test_checks_rest_on_what_shows_them() -> None:
     dates = signal("asked_availability")
     assert answers(reflection(dates))["showed_qualification"] == "unknown"
     never = reflection(unanswered=(Quote(10, 13, "abc"),))
-    assert answers(never)["got_answers"] == "unknown"
+    assert answers(never)["got_answers"] == "no"
     put = (Quote(5, 20, "I asked what it pays"),)
     dodged = reflection(own_questions=put, unanswered=(Quote(5, 20, "I asked what it pays"),))
     assert answers(dodged)["got_answers"] == "no"

@@ -67,9 +67,9 @@ def change_after(reflection: Reflection) -> Change:
 
 
 _LEANINGS: dict[Change, str] = {
-    "warmer": "No single act before and after it shows it; the way you tell it reads warmer after it.",
-    "same": "No single act before and after it shows it; the way you tell it, they went on as before.",
-    "cooler": "No single act before and after it shows it; the way you tell it reads cooler after it.",
+    "warmer": "As you tell it, they were warmer afterwards, though no single act here shows that.",
+    "same": "As you tell it, they went on as before; no single act here shows otherwise.",
+    "cooler": "As you tell it, they were cooler afterwards, though no single act here shows that.",
     "unknown": "What is told of them before and after it doesn't settle it.",
 }
 _SIGNS: dict[Change, int] = {"warmer": 1, "same": 0, "cooler": -1, "unknown": 0}

@@ -144,7 +144,8 @@ def clip(item: Quotable, most: int = MAX_WORDS) -> Quote:
         start, end = without_edges(text, told, end)
         if length(text, start, end) > most:
             start, end = shortened(text, start, end, most)
-    start, end = without_lone_mark(text, start, end)
+    if (alone := without_lone_mark(text, start, end)) != (start, end):
+        start, end = without_edges(text, *alone)
     return Quote(item.start + start, item.start + end, text[start:end])
 
 

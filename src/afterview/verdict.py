@@ -55,6 +55,12 @@ _ASKS = re.compile(
 )
 
 
+# A question with what came back in the same breath.
+_ANSWERED_AT_ONCE = re.compile(
+    r"\b(?:asked|wondered|enquired|inquired)\b[^.?!]*?(?:[,;:–—-] | and )"
+    r"(?:and )?(?:it|they|he|she|that['’]?s|there|the answer|got|yes|no|(?-i:[A-Z]\w+))\b",
+    re.IGNORECASE,
+)
 _TOO_COLD = -2.0  # what weighs as much speaks against rapport
 _TOLD = 3  # words of a line that tells what was done
 _OWN_WORTH = 1.0  # of a line on what the writer did, beside the weights of signs
@@ -126,6 +132,25 @@ def _dodged(reflection: Reflection) -> list[Quote]:
     return left if 2 * len(left) > len(asked) else []
 
 
+def _probable(
+    check: Check, yes: Evidence, no: Evidence, reflection: Reflection, sure: Reflection
+) -> tuple[Answer, Evidence]:
+    """An answer that is only probable, and what it rests on: the likeliest of the one side that has anything.
+
+    Whether there were answers is told by a question with its answer behind it, or by what stayed open where
+    nothing was asked.
+    """
+    if check == "got_answers" and not yes and not no:
+        asked = reflection.own_questions
+        told = [q for q in asked if _ANSWERED_AT_ONCE.search(q.quote)]
+        return ("yes", told) if asked else ("no", sure.unanswered)
+    plain = yes if not no else no if not yes and check == "asked_questions" else ()
+    likely = [quote for quote in plain if quote.confidence >= _EVEN]
+    if check == "behaviour_changed" or not likely:
+        return "unknown", ()
+    return "no" if plain is no else "yes", [max(likely, key=attrgetter("confidence"))]
+
+
 def _hinted(check: Check, reflection: Reflection, change: AfterStumble | None) -> bool:
     """Whether something was found on it that can't be quoted as its proof."""
     if check == "behaviour_changed":
@@ -152,12 +177,12 @@ def checks(
         if check == "behaviour_changed" and change is None:
             continue
         answer: Answer = "yes" if yes and len(yes) >= len(no) else "no"
-        side = yes if answer == "yes" else no
-        quotes = _quotes((i for i in side if i in told), used)
-        unsure = bool(yes or no or _hinted(check, reflection, change)) and not quotes
-        if unsure and yes and not no and check != "behaviour_changed":
-            likeliest = max(side, key=attrgetter("confidence"))
-            quotes = _quotes([likeliest] if likeliest.confidence >= _EVEN else [], used)
+        quotes = _quotes((i for i in (yes if answer == "yes" else no) if i in told), used)
+        unsure = not quotes
+        if unsure:
+            answer, evidence = _probable(check, yes, no, reflection, sure)
+            quotes = _quotes(evidence, used)
+            unsure = bool(quotes or yes or no or _hinted(check, reflection, change))
         used += quotes
         found.append(CheckAnswer(check, answer if quotes else "unknown", quotes, unsure))
     return tuple(found)

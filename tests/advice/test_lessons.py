@@ -6,7 +6,7 @@ import pytest
 
 from afterview.advice.lessons import lessons
 from afterview.content import load
-from afterview.records import Stumble
+from afterview.records import PatternScore, SelfTalk, Stumble
 from afterview.training.oracle import reflection_of
 
 EMPTY = {
@@ -128,3 +128,12 @@ def test_the_writers_own_lesson_goes_before_the_general_one() -> None:
     assert [one.evidence[0].quote for one in lessons(told, text)] == [
         "I should have said that the second key is mine"
     ]
+
+
+def test_no_lesson_is_headed_by_a_negative_thought() -> None:
+    text = "I mixed up two tables. I should have seen it."
+    told = reflection_of({**EMPTY, "text": text})
+    moment = Stumble(23, 45, text[23:45], 0.9)
+    thought = SelfTalk(23, 45, text[23:45], (PatternScore("labeling", 0.9),), 2, 0.9)
+    assert lessons(dataclasses.replace(told, stumble=moment), text)
+    assert not lessons(dataclasses.replace(told, stumble=moment, self_talk=(thought,)), text)

@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
@@ -258,3 +259,10 @@ def test_what_is_said_to_a_firm_does_not_say_its_name() -> None:
     texts = load().second_chance
     said = [*texts.gatekeeper_script, *texts.call_script, *texts.thanks, *texts.thanks_no]
     assert not [line.id for line in said if "company" in line.text]
+
+
+def test_nobody_thanks_those_who_scorned_them() -> None:
+    scorn = Signal(0, 10, "He sneered", "hostile", "negative", None, 0.9)
+    told = Reflection(Source("x", None, "", 9, "en"), True, outcome="rejected")
+    assert thank_you(told, ())
+    assert thank_you(dataclasses.replace(told, signals=(scorn,)), ()) == ""

@@ -3,7 +3,7 @@
 import pytest
 
 import afterview
-from afterview.nlp.names import _WHERE, is_the_job, tidy
+from afterview.nlp.names import _JOB_TAIL, _WHERE, is_the_job, tidy
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,19 @@ def test_a_name_has_no_pictures_and_no_edges(marked: str, name: str) -> None:
 )
 def test_where_a_company_is_isnt_its_name(company: str, name: str) -> None:
     assert _WHERE.sub("", company) == name
+
+
+@pytest.mark.parametrize(
+    ("marked", "job"),
+    [
+        ("staff engineer onsite", "staff engineer"),
+        ("night porter role", "night porter"),
+        ("post", "post"),
+        ("job coach", "job coach"),
+    ],
+)
+def test_that_it_is_a_job_is_no_part_of_its_name(marked: str, job: str) -> None:
+    assert _JOB_TAIL.sub("", marked) == job
 
 
 @pytest.mark.parametrize(

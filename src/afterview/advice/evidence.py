@@ -64,6 +64,7 @@ class EvidenceWords(NamedTuple):
     mine: re.Pattern[str]
     ours: re.Pattern[str]
     untold: re.Pattern[str]
+    nerves: re.Pattern[str]
     planned: re.Pattern[str]
     subject: re.Pattern[str]
 
@@ -86,7 +87,16 @@ def barred_by(reflection: Reflection, hard: bool, text: str = "") -> frozenset[s
     found |= {"no_kindness"} if not told & _KIND else set()
     loops = any(p.pattern == "rumination" for t in reflection.self_talk for p in t.patterns)
     found |= {"rumination"} if loops else set()
+    found |= {"felt_well"} if reflection.felt == "went_well" else set()
+    found |= set() if _tells_nerves(reflection) else {"no_nerves"}
     return frozenset(found | ({"went_badly"} if hard else set()))
+
+
+def _tells_nerves(reflection: Reflection) -> bool:
+    """Whether a thought or the stumble speaks of nerves."""
+    told: list[Quotable] = [*reflection.self_talk]
+    told += [reflection.stumble] if reflection.stumble else []
+    return any(_words().nerves.search(one.quote) for one in told)
 
 
 def _is_told_next(reflection: Reflection) -> bool:

@@ -98,6 +98,14 @@ def _found(pattern: re.Pattern[str], reflection: Reflection, text: str) -> Itera
             yield quote
 
 
+def _slips(reflection: Reflection) -> list[Quotable]:
+    """The stumble, where it isn't told in a negative thought: "I should have seen it" is no heading for a lesson."""
+    moment = reflection.stumble
+    if moment is None or any(overlaps(moment, talk) for talk in reflection.self_talk):
+        return []
+    return [moment]
+
+
 def _names_a_deed(talk: SelfTalk) -> bool:
     """Whether a `should` says what was to be done, so that it can be done next time."""
     return bool(_lesson_for(talk.quote).cue or _words().deed.search(talk.quote))
@@ -132,7 +140,7 @@ def lessons(
         earlier: entries before this one, the latest first; a lesson says whether it came again.
     """
     pick = choose or Chooser(reflection.source.sha256)
-    moments: list[Quotable] = [reflection.stumble] if reflection.stumble else []
+    moments: list[Quotable] = [*_slips(reflection)]
     moments += [
         talk
         for talk in reflection.self_talk

@@ -244,7 +244,7 @@ def thank_you(
     values: Values = NO_VALUES,
     text: str = "",
 ) -> str:
-    """A thank-you note with one question of the text's own; after a no, without one.
+    """A thank-you note with one question of the text's own; after a no without one, and after scorn none.
 
     Args:
         reflection: the text.
@@ -253,7 +253,10 @@ def thank_you(
         values: what the text gives for the slots of wordings.
         text: the original, which tells whether it was a trial shift.
     """
-    if reflection.outcome in ("withdrawn", "offer"):
+    scorned = any(sign.signal == "hostile" for sign in reflection.signals)
+    if reflection.outcome in ("withdrawn", "offer") or (
+        reflection.outcome == "rejected" and scorned
+    ):
         return ""
     texts = load().second_chance
     pick = choose or Chooser(reflection.source.sha256)

@@ -25,7 +25,13 @@ _DETERMINER = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|an?|our|their|my|this|that|one(?! of\b))\s+", re.IGNORECASE)
 _TAIL = re.compile(r"(?<!\s)\s+(?:from|by|who|is|was)$", re.IGNORECASE)
-_NOBODY = PRONOUNS | {"one", "and", "says", "said"}
+_NOBODY = PRONOUNS | {"one", "and", "says", "said", "from", "by", "with", "at", "of", "in"}
+_WHENCE = re.compile(
+    r"(?:from|at|of|in|with|by)\s", re.IGNORECASE
+)  # says where somebody is from, and not who
+# "Dipesh the manager" is called by the name, and "Mr Kerr beamed" without what he did.
+_NAME_AND_TITLE = re.compile(r"([^\W\d_][\w'’.-]*),? the (?:\w+ )?\w+", re.IGNORECASE)
+_NAME_AND_ACT = re.compile(r"(?:[^\W\d_a-z][\w'’-]*\.? ?)+(?<=\w)(?= [a-z]+ed$)")
 
 
 class Mention(NamedTuple):
@@ -51,11 +57,19 @@ def called(text: str, start: int, end: int) -> str | None:
     >>> text = "Our tall lady smiled. Manager came, then Mrs. Kerr."
     >>> called(text, 4, 13), called(text, 22, 29), called(text, 41, 50), called("He left.", 0, 2)
     ('the tall lady', 'the manager', 'Mrs. Kerr', None)
+    >>> [called(name, 0, len(name)) for name in ("dipesh the manager", "Mr Kerr beamed", "from finance")]
+    ['dipesh', 'Mr Kerr', None]
     """
     raw = CLITIC.sub("", tidy(text[start:end]))
     bare = _TAIL.sub("", without_article(raw))
     if len(bare) < 2 or bare.lower() in _NOBODY or not any(c.isalpha() for c in bare):
         return None
+    if _WHENCE.match(bare):
+        return None
+    if (both := _NAME_AND_TITLE.fullmatch(bare)) and not TITLE.fullmatch(both[1]):
+        return both[1]
+    if named := _NAME_AND_ACT.match(bare):
+        return named[0]
     if TITLE.fullmatch(bare) and not bare.split()[-1].isupper():
         first = bare.split()[0]
         return f"the {bare if first.isupper() else bare[0].lower() + bare[1:]}"

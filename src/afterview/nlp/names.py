@@ -27,6 +27,14 @@ _TAIL = re.compile(r"(?<!\s)\s+(?:the|a|an|at|for|as|with|of|in|and|to|on)$", re
 _RELATION = re.compile(
     r"^(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir)(?:\s+[a-z][\w'’-]*)+\s+(?=[^\W\d_a-z][\w'’-]*(?:\s+[^\W\d_a-z][\w'’-]*)*$)"
 )
+# What behind a job says that it is one, or how it was talked about; and what no employer is called.
+_JOB_TAIL = re.compile(
+    r"(?<=\w) (?:on-?site|interview|screen(?:ing)?|position|vacancy|opening|post|role|job)$",
+    re.IGNORECASE,
+)
+_NO_EMPLOYER = frozenset(
+    ["debrief", "interview", "onsite", "on-site", "zoom", "teams", "hr", "recap", "update", "panel"]
+)
 _PICTURES = frozenset({"So", "Sk"})  # emoji, and what colours them
 _WHERE = re.compile(r"(?<=\w) (?:down|out|up|over) (?:the|in|at|by|on) .*$")
 CLITIC = re.compile(r"['’](?:s|ll|d|ve|re)$")
@@ -148,12 +156,15 @@ def _best(reading: Reading, tag: str, threshold: float) -> Named | None:
 def company(reading: Reading, model: Model) -> Named | None:
     """The employer, as the text first names it, without where it is."""
     found = _best(reading, "company", model.thresholds["company"])
-    return found and Named(_WHERE.sub("", found.name), found.confidence)
+    if found is None or found.name.lower() in _NO_EMPLOYER:
+        return None
+    return Named(_WHERE.sub("", found.name), found.confidence)
 
 
 def role(reading: Reading, model: Model) -> Named | None:
-    """The job, as the text first names it."""
-    return _best(reading, "role", model.thresholds["role"])
+    """The job, as the text first names it, without "role" or "interview" behind it."""
+    found = _best(reading, "role", model.thresholds["role"])
+    return found and Named(_JOB_TAIL.sub("", found.name), found.confidence)
 
 
 def is_the_job(topic: str, role: str | None) -> bool:

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Unless = Literal[
     "went_badly", "answered", "offered", "advanced", "rejected", "inside", "no_stumble", "left_open",
-    "told_next", "unpraised", "no_kindness", "rumination",
+    "told_next", "unpraised", "no_kindness", "rumination", "no_nerves", "felt_well",
 ]  # fmt: skip
 # What a wording may suppose of the words that it is said to; see `content/words/thoughts.toml`.
 Supposed = Literal[
