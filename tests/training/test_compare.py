@@ -35,4 +35,4 @@ def test_every_judge_has_a_weight_and_a_first_answer() -> None:
     assert weight.seconds > 0
     reader = models_dir() / "reader"
     assert stored(baselines.keywords, reader).megabytes > 10
-    assert candidates(train, models_dir())["reader"][1] == reader
+    assert candidates(train, models_dir(), models_dir())["reader"][1] == reader

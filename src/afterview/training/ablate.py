@@ -67,9 +67,9 @@ def without_clauses(loaded: Model) -> Way:
 
 
 def without_encoder(rows: Sequence[Row]) -> Way:
-    """TF-IDF over the words and characters of clauses, and logistic regression."""
+    """TF-IDF over the words and characters of clauses, and logistic regressions, one for each label."""
     from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.linear_model import LogisticRegression
+    from sklearn.linear_model import SGDClassifier
     from sklearn.pipeline import make_pipeline, make_union
 
     texts, labels = zip(*_clauses_of(rows), strict=True)
@@ -77,7 +77,8 @@ def without_encoder(rows: Sequence[Row]) -> Way:
         TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2),
         TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2),
     )
-    fitted = make_pipeline(features, LogisticRegression(C=20, max_iter=400)).fit(texts, labels)
+    regressions = SGDClassifier(loss="log_loss", alpha=1e-6, random_state=0, n_jobs=-1)
+    fitted = make_pipeline(features, regressions).fit(texts, labels)
 
     def way(text: str) -> list[Act]:
         places = [place for a, b in sentences(text) for place in _parts(text, a, b)]

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from afterview.nlp.labels import PATTERNS
-from afterview.nlp.model import Model
+from afterview.nlp.model import Model, load_model
 from afterview.nlp.reading import read
 from afterview.nlp.words import words
 
@@ -103,8 +104,8 @@ def regression(train: Labelled, features: Any, weights: np.ndarray | None = None
 
     x = features.fit_transform(train.texts)
     truth = train.self_talk >= 0.5
-    talk = LogisticRegression(C=8, max_iter=1_000).fit(x, truth, sample_weight=weights)
-    which = OneVsRestClassifier(LogisticRegression(C=8, max_iter=1_000))
+    talk = LogisticRegression(C=8, solver="liblinear").fit(x, truth, sample_weight=weights)
+    which = OneVsRestClassifier(LogisticRegression(C=8, solver="liblinear"))
     which.fit(x[np.flatnonzero(truth)], (train.patterns[truth] >= 0.3).astype(int))
 
     def judge(texts: Sequence[str]) -> np.ndarray:
@@ -143,12 +144,17 @@ def static_embedding(train: Labelled) -> Judge:
     return regression(train, make_union(_features(characters=True), vectors))
 
 
-def frozen(train: Labelled, encoder: Model) -> Judge:
-    """Mean vectors of an encoder that was not fine-tuned."""
+def frozen(train: Labelled, folder: Path) -> Judge:
+    """Mean vectors of the encoder before it was fine-tuned, written to a folder; needs PyTorch."""
     from sklearn.preprocessing import FunctionTransformer
 
     from afterview.nlp.encoder import encode
     from afterview.nlp.windows import windows
+    from afterview.training.build import write_reader
+    from afterview.training.train import Recipe, pretrained
+
+    write_reader(folder, pretrained(Recipe(seed=0)), [])
+    encoder = load_model(folder)
 
     def vectors(texts: Sequence[str]) -> np.ndarray:
         cuts = [windows(text, encoder.vocabulary) for text in texts]

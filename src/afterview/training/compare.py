@@ -6,7 +6,8 @@ Every model answers of every sentence alone: does it hold self-talk, and which p
 from the training split; the test split and the files named are what they are judged on. Columns: F1
 and AUROC of self-talk at 0.5, macro F1 of the patterns, words a second on one thread, megabytes stored, and
 the seconds from those bytes to the first answer, libraries loaded. MODELS_FOLDER may hold further networks
-beside `reader`; each folder gives a row.
+beside `reader`; each folder gives a row. What isn't installed (VADER, model2vec, a spaCy pipeline, PyTorch) is
+named in its row.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
@@ -100,8 +102,16 @@ def _row(name: str, file: str, judge: Judge, rows: Labelled, weight: Stored) -> 
     )
 
 
-def candidates(train: Labelled, models: Path) -> dict[str, tuple[Callable[[], Judge], Path | None]]:
-    """Every way to judge, by name, made when it is asked for, and the folder of those that have one."""
+def candidates(
+    train: Labelled, models: Path, frozen: Path
+) -> dict[str, tuple[Callable[[], Judge], Path | None]]:
+    """Every way to judge, by name, made when it is asked for, and the folder of those that have one.
+
+    Args:
+        train: what the learned ones learn from.
+        models: the folder with the shipped networks.
+        frozen: a folder for the encoder as it was before it was tuned; written when it is asked for.
+    """
     networks = {
         folder.name: folder
         for folder in sorted(models.iterdir())
@@ -114,9 +124,8 @@ def candidates(train: Labelled, models: Path) -> dict[str, tuple[Callable[[], Ju
         "TF-IDF words and characters": lambda: baselines.tfidf(train, characters=True),
         "the same and a static embedding": lambda: baselines.static_embedding(train),
         "tok2vec of en_core_web_sm": lambda: baselines.tok2vec(train),
+        "MiniLM, frozen": lambda: baselines.frozen(train, frozen),
     }
-    if frozen := networks.pop("frozen", None):
-        made["MiniLM, frozen"] = lambda: baselines.frozen(train, load_model(frozen))
     if teacher := networks.get("reader"):
         made["TF-IDF words and characters, taught by the reader"] = lambda: baselines.distilled(
             train, train.texts, baselines.reader(load_model(teacher))
@@ -144,16 +153,17 @@ def main() -> None:
         "| model | judged on | F1 | AUROC | patterns | words/s | MB | first answer, s |\n"
         "|---|---|---|---|---|---|---|---|"
     )
-    for name, (make, folder) in candidates(train, models).items():
-        try:
-            judge = make()
-            weight = stored(judge, folder)
-        except (ImportError, OSError, StopIteration) as error:
-            print(f"| {name} | not installed: {error} | | | | | | |")
-            continue
-        for file, rows in files.items():
-            if len(rows.texts):
-                print(_row(name, file, judge, rows, weight), flush=True)
+    with TemporaryDirectory() as place:
+        for name, (make, folder) in candidates(train, models, Path(place)).items():
+            try:
+                judge = make()
+                weight = stored(judge, folder)
+            except (ImportError, OSError, StopIteration) as error:
+                print(f"| {name} | not installed: {error} | | | | | | |")
+                continue
+            for file, rows in files.items():
+                if len(rows.texts):
+                    print(_row(name, file, judge, rows, weight), flush=True)
 
 
 if __name__ == "__main__":
