@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from afterview.nlp.labels import polarity_of
-from afterview.records import Quote, Reflection, Signal, Source
+from afterview.records import Quote, Reflection, Signal, Source, Stumble
 from afterview.verdict import judge
 
 SOURCE = Source("x", None, "", 100, "en")
