@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
 from afterview.advice.deeds import deed_of
@@ -45,6 +46,7 @@ class Value(NamedTuple):
 
 Values = Mapping[str, Sequence[Value]]
 NO_VALUES: Values = {}
+NOTHING: Mapping[str, Value] = {}
 _OWN_NAME = frozenset(["name"])
 
 
@@ -65,6 +67,17 @@ class _Text(NamedTuple):
     @property
     def id(self) -> str:
         return self.text
+
+
+@cache
+def _has_patterns(kind: Hashable) -> bool:
+    return "patterns" in getattr(kind, "model_fields", ())
+
+
+def _patterns(option: Any) -> Sequence[str]:
+    """The thoughts that a wording is for; a kind of wording without that is for none."""
+    kind: Hashable = option.__class__
+    return cast(Sequence[str], option.patterns) if _has_patterns(kind) else ()
 
 
 def _text(option: Wording, chosen: Mapping[str, Value]) -> str:
@@ -119,20 +132,21 @@ class Chooser:
 
     def _fitting(
         self, options: Iterable[W], values: Values, again: bool
-    ) -> Iterator[tuple[tuple[int, int, bool, int], W, dict[str, Value]]]:
+    ) -> Iterator[tuple[tuple[int, int, bool, int], W, Mapping[str, Value]]]:
         """The wordings that can be told, with what fills them; those with the least order go first."""
         for option in options:
+            text = getattr(option, "text", "")
             used = self._used[option.id]
-            done = deed_of(getattr(option, "text", "")) in self._deeds
+            done = bool(self._deeds) and deed_of(text) in self._deeds
             if (used or done) and not again:
                 continue
-            chosen = self._filling(getattr(option, "text", ""), values)
+            chosen = self._filling(text, values) if "{" in text else NOTHING
             if chosen is None:
                 continue
             whole, frames = self._before(_text(option, chosen)) if self._said else (0, 0)
             if whole and not again:
                 continue
-            general = not chosen.keys() - _OWN_NAME and not getattr(option, "patterns", ())
+            general = chosen.keys() <= _OWN_NAME and not _patterns(option)
             yield (used + done, whole, general, frames), option, chosen
 
     def must(self, options: Iterable[W], values: Values = NO_VALUES) -> Said[W]:
@@ -188,8 +202,6 @@ class Chooser:
     def _filling(self, template: str, values: Values) -> dict[str, Value] | None:
         """For each slot the value that was spoken of least; None where one has none left."""
         found: dict[str, Value] = {}
-        if "{" not in template:
-            return found
         for name in slots(template):
             free = [v for v in values.get(name, ()) if self._spoken[v.key] < v.most]
             if not free:

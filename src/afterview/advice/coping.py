@@ -40,7 +40,7 @@ def coping(
     lines = [
         line
         for line in load().coping.coping
-        if (line.gentle or not low) and not barred & set(line.unless)
+        if (line.gentle or not low) and barred.isdisjoint(line.unless)
     ]
     feet, late = on_feet(reflection, text), is_late(text)
     lines = [line for line in lines if _possible(line, feet, late)]
@@ -128,7 +128,7 @@ def not_for_me(
         return tuple(own)
     barred = barred_by(reflection, hard=False, text=text)
     feet = on_feet(reflection, text)
-    free = [x for x in texts.not_for_me if not barred & {*x.unless} and (feet or not x.feet)]
+    free = [x for x in texts.not_for_me if barred.isdisjoint(x.unless) and (feet or not x.feet)]
     prompts = [choose.say(free, values) for _ in range(max(1, _REASONS - len(own)))]
     return (*own, *(line.text for line in prompts if line))
 
@@ -154,6 +154,6 @@ def sour_grapes(reflection: Reflection, choose: Chooser, text: str = "") -> str:
         return ""
     barred = barred_by(reflection, hard=False, text=text)
     on = "reasons" if _own(reflection) else "questions"
-    fitting = [x for x in load().coping.sour_grapes if not barred & {*x.unless}]
+    fitting = [x for x in load().coping.sour_grapes if barred.isdisjoint(x.unless)]
     lines = [x for x in fitting if x.on == on or (x.on is None and on == "reasons")]
     return choose.must(lines).text

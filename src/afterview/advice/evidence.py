@@ -17,7 +17,7 @@ from afterview.standing import weight
 
 Pools = Mapping[str, Sequence[Quotable]]
 _NEAR = 320
-_AROUND = 40
+_AROUND = 20  # items on either side of a thought; more of them are only in texts as long as books
 _NEXT = 200
 _COSTLY = frozenset(
     [

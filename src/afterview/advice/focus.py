@@ -175,7 +175,7 @@ def _from_stock(
     again: bool,
     barred: frozenset[str],
 ) -> Focus | None:
-    here = [x for x in load().focus if x.place == where and not barred & {*x.unless}]
+    here = [x for x in load().focus if x.place == where and barred.isdisjoint(x.unless)]
     fitting = [line for line in here if any(_answers(line, talk) for talk in thoughts)]
     general = [line for line in here if not line.patterns]
     found = choose.say(fitting, values) or choose.say(general, values)

@@ -68,7 +68,7 @@ def _opening(case: Case, choose: Chooser, quoting: bool) -> Said[Opening] | None
     fitting = [
         o
         for o in stock(case.pattern).opening
-        if not case.barred & frozenset(o.unless) and holds(o.says, case.quote)
+        if case.barred.isdisjoint(o.unless) and holds(o.says, case.quote)
     ]
     own = [o for o in fitting if o.pattern]
     values = {} if quoting else case.values
@@ -84,7 +84,7 @@ def _act(case: Case, choose: Chooser, room: int, body: Said[Body]) -> Said[Act] 
     fitting = [
         act
         for act in stock(case.pattern).act
-        if not case.barred & frozenset(act.unless)
+        if case.barred.isdisjoint(act.unless)
         and holds(act.says, case.quote)
         and (act.gentle or not case.low)
         and not (act.mends and body.line.strategy == "own_evidence")

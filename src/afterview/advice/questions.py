@@ -193,7 +193,7 @@ def questions(reflection: Reflection, choose: Chooser, text: str = "") -> tuple[
     if not (topical or after or opened):
         work = None if is_inside(text) else trade(reflection)
         barred = {"inside"} if is_inside(text) else set()
-        free = [line for line in texts.general if not barred & {*line.unless}]
+        free = [line for line in texts.general if barred.isdisjoint(line.unless)]
         for _ in range(3 - len(found)):
             if work and (own := choose.say(work.ask)):
                 found.append(Question(own.text, None, "trade"))

@@ -234,7 +234,7 @@ def _options(chance: _Chance, done: set[str], case: Case) -> list[Body]:
         if body.needs in chance.needs
         and (not chance.strategies or body.strategy in chance.strategies)
         and body.strategy not in done
-        and not case.barred & frozenset(body.unless)
+        and case.barred.isdisjoint(body.unless)
         and holds(body.says, case.quote)
         and _stands_on(body, chance.item)
     ]

@@ -60,7 +60,7 @@ def self_questions(
         lines = [
             line
             for line in load().questions.reflection
-            if line.needs == kind and not barred & {*line.unless} and _suits(line, quote)
+            if line.needs == kind and barred.isdisjoint(line.unless) and _suits(line, quote)
         ]
         said = choose.say(lines, {"quote": [Value(words, None, 9, quote.start)]})
         if said:
