@@ -124,3 +124,10 @@ def test_a_change_needs_something_before_it() -> None:
 def test_one_answer_found_wanting_says_nothing_of_the_others() -> None:
     told = judge(reflection(signal("criticized")))[0]
     assert {c.check: c.answer for c in told.checks}["good_answers"] == "unknown"
+
+
+def test_rapport_is_told_by_the_words_of_another_good_sign_too() -> None:
+    notes = dataclasses.replace(signal("took_notes"), quote="She smiled and wrote it down")
+    for sign, answer in ((notes, "yes"), (signal("took_notes"), "unknown")):
+        told = judge(reflection(sign))[0]
+        assert {c.check: c.answer for c in told.checks}["rapport"] == answer

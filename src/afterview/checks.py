@@ -34,8 +34,11 @@ RAPPORT = frozenset(
         "nodded",
         "eye_contact",
         "leaned_in",
+        "supported",
     ]
 )
+# In the words of another good sign: "smiled and wrote it down".
+_WARM = re.compile(r"\b(?:smil|laugh|grinn|jok|chuckl|nodd)\w*", re.IGNORECASE)
 COLD = frozenset(["hostile", "flat", "frowned", "closed_posture", "distracted"])
 # Words in which the writer put a question, and didn't only have one.
 _ASKS = re.compile(
@@ -89,8 +92,13 @@ def _sides(
     asked = [quote for quote in reflection.own_questions if _ASKS.search(quote.quote)]
     good = [quote for quote in reflection.strengths if len(quote.quote.split()) >= _TOLD]
     shown: Evidence = [*of(["praised"]), *(q for q in good if not vague(q.quote))]
+    warm = [
+        s
+        for s in signals
+        if s.signal in RAPPORT or (s.polarity == "positive" and _WARM.search(s.quote))
+    ]
     return {
-        "rapport": (of(RAPPORT), cold if too_cold else []),
+        "rapport": (warm, cold if too_cold else []),
         "asked_questions": (asked, of(["no_questions"])),
         "got_answers": (of(["answered_in_depth"]), _dodged(reflection)),
         "showed_qualification": (shown, [] if shown else of(["doubted_fit"])),
