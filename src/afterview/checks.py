@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from afterview.after_stumble import alike, turned
+from afterview.nearby import overlapping
 from afterview.quoting import vague
 from afterview.records import (
     QUOTED,
@@ -114,9 +115,7 @@ def _sides(
 def _dodged(reflection: Reflection) -> list[Quote]:
     """What stayed open although it was asked; one question of several that got none is no lack of answers."""
     asked = reflection.own_questions
-    left = [
-        q for q in reflection.unanswered if any(a.start < q.end and q.start < a.end for a in asked)
-    ]
+    left = [q for q in reflection.unanswered if overlapping(asked, q.start, q.end)]
     return left if 2 * len(left) > len(asked) else []
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from afterview.content import words_of
+from afterview.nearby import REACH, beginning_in, overlapping
 from afterview.places import first_place, places
 from afterview.records import Outcome, Quote, Reflection, SelfTalk, Signal
 from afterview.whose import is_of, own_people, sentence_of
@@ -69,10 +70,10 @@ def turned(quote: Quote) -> Quote:
     return dataclasses.replace(quote, start=quote.start + found.end(), quote=left)
 
 
-def _leans_on_a_thought(quote: Quote, thoughts: Iterable[SelfTalk], text: str) -> bool:
+def _leans_on_a_thought(quote: Quote, thoughts: Sequence[SelfTalk], text: str) -> bool:
     """Whether it goes on with a negative thought in the same sentence, without turning against it."""
     low, high = sentence_of(text, quote.start, quote.end)
-    for talk in thoughts:
+    for talk in beginning_in(thoughts, low, high + 1):
         if talk.end <= quote.start and low <= talk.start:
             between = text[talk.end : quote.start + 12]
         elif quote.end <= talk.start and talk.end <= high + 1:
@@ -133,15 +134,15 @@ def answered(quote: Quote, reflection: Reflection, text: str) -> bool:
     """
     if _words().numbered.search(quote.quote) or _words().rhetorical.match(quote.quote):
         return True
-    asked = any(q.start < quote.end and quote.start < q.end for q in reflection.own_questions)
+    asked = overlapping(reflection.own_questions, quote.start, quote.end)
     told = text[quote.end : quote.end + _ANSWER_NEAR]
-    return asked and any(
+    low, high = quote.start - REACH, quote.end + _ANSWER_NEAR + 1
+    return bool(asked) and any(
         s.signal == "answered_in_depth"
-        and s.start - _ANSWER_NEAR <= quote.end
         and quote.start < s.end
         and not _words().not_told.search(s.quote)
         and not _words().not_told.search(told)
-        for s in reflection.signals
+        for s in beginning_in(reflection.signals, low, high)
     )
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from afterview.doubtful import tells_a_slip
 from afterview.records import QUOTED, Quote, Reflection, SelfTalk, Signal, Stumble
 
+T = TypeVar("T", Quote, Signal, SelfTalk)
 _TURNS = re.compile(r"[,; –—-]{0,4}\b(?:but|except)\b", re.IGNORECASE)
 # From where on about two of three are right in texts whose writers knew no labels, where there are
 # enough to count: `python -m afterview.training.certainty CORPUS_FOLDER` prints how many are.
@@ -32,6 +33,7 @@ LEAST: Mapping[str, float] = {
     "topics": 0.6,
     "stumble": 0.5,
 }
+MOST = 200  # things of a kind that are said back; only texts as long as books have more of them
 # Signs that are told by how somebody was, and by no act: of the less sure ones every other is none.
 _IMPRESSIONS = frozenset(["flat", "friendly", "other"])
 
@@ -72,6 +74,19 @@ def _taken_back(signal: Signal, text: str) -> bool:
     return (
         signal.polarity == "positive" and not ended and _TURNS.match(text, signal.end) is not None
     )
+
+
+def surest(items: Sequence[T]) -> tuple[T, ...]:
+    """The surest of many things, in their order; all of them in a text of any usual length.
+
+    >>> many = [Quote(n, n + 1, "x", n / 1000) for n in range(300)]
+    >>> len(surest(many)), surest(many)[0].start
+    (200, 100)
+    """
+    if len(items) <= MOST:
+        return tuple(items)
+    ranked = sorted(range(len(items)), key=lambda place: -items[place].confidence)
+    return tuple(items[place] for place in sorted(ranked[:MOST]))
 
 
 def measured(reflection: Reflection) -> Reflection:
@@ -121,13 +136,13 @@ def likely(reflection: Reflection, text: str, read: Reflection | None = None) ->
     moment = reflection.stumble if is_sure_moment(reflection.stumble) else None
 
     def kept(field: str, items: Iterable[Quote]) -> tuple[Quote, ...]:
-        return tuple(item for item in items if item.confidence >= LEAST[field])
+        return surest([item for item in items if item.confidence >= LEAST[field]])
 
     return dataclasses.replace(
         reflection,
-        self_talk=tuple(filter(is_sure_thought, reflection.self_talk)),
-        signals=tuple(
-            s for s in reflection.signals if is_sure_sign(s) and not _taken_back(s, text)
+        self_talk=surest([*filter(is_sure_thought, reflection.self_talk)]),
+        signals=surest(
+            [s for s in reflection.signals if is_sure_sign(s) and not _taken_back(s, text)]
         ),
         stumble=moment,
         strengths=kept("strengths", reflection.strengths),

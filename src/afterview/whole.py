@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from afterview.cutting import TITLES
 from afterview.lines import at, in_a_line, is_in_lines
+from afterview.nearby import overlapping
 from afterview.places import places
 from afterview.records import Quote, Reflection, SelfTalk, Signal, Stumble
 from afterview.whose import sentence_of
@@ -158,7 +159,7 @@ def _thought(one: SelfTalk, talk: Sequence[SelfTalk], text: str) -> SelfTalk:
     if len(one.quote.split()) >= _FEW_WORDS or text[one.start : one.end] != one.quote:
         return one
     start, end = sentence_of(text, one.start, one.end)
-    alone = sum(o.start < end and start < o.end for o in talk) < 2
+    alone = len(overlapping(talk, start, end)) < 2
     fits = len(text[start:end].split()) <= _LONGEST and not _MARKS.search(text, start, end)
     return at(one, text, start, end) if alone and fits else one
 

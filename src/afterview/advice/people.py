@@ -19,6 +19,7 @@ _SHORT = frozenset(
      "grandpa", "grandad", "mammy", "daddy", "mummy", "pop", "nana", "sis", "bro", "hubby", "wifey"]
 )  # fmt: skip
 _BEGINS = re.compile(r"\W{0,4}((?:[A-Z][\w'’-]+ ?){1,3})")
+_SENTENCE = 400  # characters, as long as one may be
 
 
 class PeopleWords(NamedTuple):
@@ -190,5 +191,6 @@ def _is_somebody(name: str, text: str) -> bool:
 
 
 def _did_a_kindness(name: str, text: str) -> bool:
-    sentences = (re.split(r"[.!?\n]", text[p.end :], maxsplit=1)[0] for p in places(name, text))
+    behind = (text[p.end : p.end + _SENTENCE] for p in places(name, text))
+    sentences = (re.split(r"[.!?\n]", words, maxsplit=1)[0] for words in behind)
     return any(people_words().kindness.search(name + rest) for rest in sentences)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from afterview.nlp.labels import TAGS
@@ -25,6 +26,7 @@ _DETERMINER = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|an?|our|their|my|this|that|one(?! of\b))\s+", re.IGNORECASE)
 _TAIL = re.compile(r"(?<!\s)\s+(?:from|by|who|is|was)$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
 _NOBODY = PRONOUNS | {"one", "and", "says", "said", "from", "by", "with", "at", "of", "in"}
 _WHENCE = re.compile(
     r"(?:from|at|of|in|with|by)\s", re.IGNORECASE
@@ -78,7 +80,10 @@ def called(text: str, start: int, end: int) -> str | None:
 
 
 def interviewers(reading: Reading, model: Model) -> tuple[Mention, ...]:
-    """Where a text names the employer's people, in order; the writer's own are none of them."""
+    """Where a text names the employer's people, in order; the writer's own are none of them.
+
+    Who is one of them at one place is so wherever the text has that name.
+    """
     own = reading.tags[:, TAGS.index("person")]
     found = []
     for run in marked(reading, "interviewer", model.thresholds["interviewer"]):
@@ -87,4 +92,28 @@ def interviewers(reading: Reading, model: Model) -> tuple[Mention, ...]:
         for start, end in apart(reading.text, run.start, run.end):
             if name := called(reading.text, start, end):
                 found.append(Mention(start, end, name))
-    return tuple(found)
+    return everywhere(reading.text, found)
+
+
+def everywhere(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions, and every other place of a name with a capital that is among them, in order.
+
+    >>> text = "Priya led it. We spoke, and Priya smiled."
+    >>> [one.start for one in everywhere(text, [Mention(0, 5, "Priya")])]
+    [0, 28]
+    """
+    known = {m.name for m in mentions if m.name[:1].isupper() and not TITLE.fullmatch(m.name)}
+    begun: dict[str, list[str]] = {}
+    for name in sorted(known, key=len, reverse=True):
+        if first := _WORD.match(name):
+            begun.setdefault(first[0], []).append(name)
+    found = list(mentions)
+    taken = {place for m in mentions for place in range(m.start, m.end)}
+    for word in _WORD.finditer(text):
+        for name in begun.get(word[0], ()):
+            start, end = word.start(), word.start() + len(name)
+            whole = text.startswith(name, start) and not text[end : end + 1].isalnum()
+            if whole and taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                found.append(Mention(start, end, name))
+    return tuple(sorted(found))

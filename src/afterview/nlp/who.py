@@ -10,12 +10,12 @@ stands beside it. Who was named in a sentence before, and not in this one, is as
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
+from afterview.nearby import beginning_in
 from afterview.nlp.interviewers import TITLE, Mention
 from afterview.nlp.names_alike import names
 from afterview.nlp.words import normal_form
@@ -96,12 +96,6 @@ def _woman_or_man(name: str) -> str | None:
     return "man" if any(word in known.men and word not in known.women for word in words) else None
 
 
-def _between(people: Cast, start: int, end: int) -> Sequence[Mention]:
-    begin = attrgetter("start")
-    found = people.mentions
-    return found[bisect_left(found, start, key=begin) : bisect_left(found, end, key=begin)]
-
-
 def _fits(people: Cast, name: str, pronoun: str) -> bool:
     """Whether a pronoun can mean who is called so."""
     many = _MANY.search(name) is not None
@@ -116,7 +110,7 @@ def _meant(people: Cast, mention: Mention) -> str:
     word = mention.name.lower()
     if word not in ("she", "he", "they"):
         return people.behind.get(mention.name, mention.name)
-    earlier = reversed(_between(people, mention.start - LOOK_BACK, mention.start))
+    earlier = reversed(beginning_in(people.mentions, mention.start - LOOK_BACK, mention.start))
     fitting = (one.name for one in earlier if _fits(people, one.name, word))
     found = list(dict.fromkeys(people.behind.get(name, name) for name in fitting))
     return found[0] if 0 < len(found) <= MOST else word
@@ -124,7 +118,7 @@ def _meant(people: Cast, mention: Mention) -> str:
 
 def _named(people: Cast, start: int, end: int) -> list[Mention]:
     """Who is named, or stood for by a pronoun, in a stretch, in order."""
-    mentions = _between(people, start, end)
+    mentions = beginning_in(people.mentions, start, end)
     taken = [(one.start, one.end) for one in mentions]
     others = [
         Mention(*found.span(), name)
