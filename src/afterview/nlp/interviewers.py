@@ -14,7 +14,7 @@ from afterview.records import PRONOUNS
 
 # A title in lower letters has an article in front; "Chef" with a capital is called by it.
 TITLE = re.compile(
-    r"(?:\w+ ){0,6}(?:interviewers?|panel|managers?|boss|recruiter|director|owner|supervisor|foreman|gaffer|lead|"
+    r"(?:\w{1,30} ){0,6}(?:interviewers?|panel|managers?|boss|recruiter|director|owner|supervisor|foreman|gaffer|lead|"
     r"head(?: teacher|master|mistress)?|headteacher|principal|matron|consultant|partner|chair(?:man|woman|person)?|"
     r"ceo|cto|cfo|coo|vp|founder|engineer|architect|professor|dean|nurse|sister|doctor|editor|librarian|"
     r"receptionist|secretary|assistant|lady|woman|man|guy|bloke|chap|fella|fellow|lad|girl|gentleman|one)",
@@ -32,8 +32,10 @@ _WHENCE = re.compile(
     r"(?:from|at|of|in|with|by)\s", re.IGNORECASE
 )  # says where somebody is from, and not who
 # "Dipesh the manager" is called by the name, and "Mr Kerr beamed" without what he did.
-_NAME_AND_TITLE = re.compile(r"([^\W\d_][\w'’.-]*),? the (?:\w+ )?\w+", re.IGNORECASE)
-_NAME_AND_ACT = re.compile(r"(?:[^\W\d_a-z][\w'’-]*\.? ?)+(?<=\w)(?= [a-z]+ed$)")
+_NAME_AND_TITLE = re.compile(r"([^\W\d_][\w'’.-]{0,30}),? the (?:\w+ )?\w+", re.IGNORECASE)
+_NAME_AND_ACT = re.compile(
+    r"((?:[^\W\d_a-z][\w'’.-]{0,20} ){0,3}[^\W\d_a-z][\w'’-]{0,20}) [a-z]{1,12}ed"
+)
 
 
 class Mention(NamedTuple):
@@ -70,8 +72,8 @@ def called(text: str, start: int, end: int) -> str | None:
         return None
     if (both := _NAME_AND_TITLE.fullmatch(bare)) and not TITLE.fullmatch(both[1]):
         return both[1]
-    if named := _NAME_AND_ACT.match(bare):
-        return named[0]
+    if named := _NAME_AND_ACT.fullmatch(bare):
+        return named[1]
     if TITLE.fullmatch(bare) and not bare.split()[-1].isupper():
         first = bare.split()[0]
         return f"the {bare if first.isupper() else bare[0].lower() + bare[1:]}"
