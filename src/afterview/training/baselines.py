@@ -140,7 +140,8 @@ def static_embedding(train: Labelled) -> Judge:
     from sklearn.pipeline import make_union
     from sklearn.preprocessing import FunctionTransformer
 
-    vectors = FunctionTransformer(lambda texts: _static().encode(list(texts)).astype(np.float32))
+    embedding = _static()  # held by the judge, so that it is weighed with it
+    vectors = FunctionTransformer(lambda texts: embedding.encode(list(texts)).astype(np.float32))
     return regression(train, make_union(_features(characters=True), vectors))
 
 
