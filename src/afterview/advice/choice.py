@@ -46,7 +46,7 @@ class Value(NamedTuple):
 
 Values = Mapping[str, Sequence[Value]]
 NO_VALUES: Values = {}
-NOTHING: Mapping[str, Value] = {}
+_NOTHING: Mapping[str, Value] = {}
 _OWN_NAME = frozenset(["name"])
 
 
@@ -140,7 +140,7 @@ class Chooser:
             done = bool(self._deeds) and deed_of(text) in self._deeds
             if (used or done) and not again:
                 continue
-            chosen = self._filling(text, values) if "{" in text else NOTHING
+            chosen = self._filling(text, values) if "{" in text else _NOTHING
             if chosen is None:
                 continue
             whole, frames = self._before(_text(option, chosen)) if self._said else (0, 0)

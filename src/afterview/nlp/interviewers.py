@@ -28,9 +28,8 @@ _ARTICLE = re.compile(r"^(?:the|an?|our|their|my|this|that|one(?! of\b))\s+", re
 _TAIL = re.compile(r"(?<!\s)\s+(?:from|by|who|is|was)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _NOBODY = PRONOUNS | {"one", "and", "says", "said", "from", "by", "with", "at", "of", "in"}
-_WHENCE = re.compile(
-    r"(?:from|at|of|in|with|by)\s", re.IGNORECASE
-)  # says where somebody is from, and not who
+# Says where somebody is from, and not who it is.
+_WHENCE = re.compile(r"(?:from|at|of|in|with|by)\s", re.IGNORECASE)
 # "Dipesh the manager" is called by the name, and "Mr Kerr beamed" without what he did.
 _NAME_AND_TITLE = re.compile(r"([^\W\d_][\w'’.-]{0,30}),? the (?:\w+ )?\w+", re.IGNORECASE)
 _NAME_AND_ACT = re.compile(
