@@ -4,20 +4,9 @@ import dataclasses
 
 import pytest
 
-from afterview.nlp.labels import polarity_of
-from afterview.records import Quote, Reflection, Signal, Source, Stumble
+from afterview.records import Quote, Reflection, Stumble
 from afterview.verdict import judge
-
-SOURCE = Source("x", None, "", 100, "en")
-
-
-def signal(label: str, position: str = "unknown", at: int = 0) -> Signal:
-    polarity = polarity_of(label)
-    return Signal(at, at + 3, "abc", label, polarity, None, 0.9, position)  # type: ignore[arg-type]
-
-
-def reflection(*signals: Signal, **more: object) -> Reflection:
-    return Reflection(SOURCE, True, signals=signals, **more)  # type: ignore[arg-type]
+from makers import reflection, signal
 
 
 def test_an_answer_rests_on_all_and_is_probable_without_a_sure_quote() -> None:

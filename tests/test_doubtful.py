@@ -96,21 +96,6 @@ def test_a_question_that_was_answered_is_not_open() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "role", "whole"),
-    [
-        ("St Oswin's. head of year. They rang.", "head", "head of year"),
-        ("It says front of house supervisor.", "house supervisor", "front of house supervisor"),
-        ("For the kitchen hand job.", "hand", "kitchen hand"),
-        ("Stock manager, Tarnbrook.", "Stock manager", "stock manager"),
-        ("So they make interviews in Veterina Oblá.", "Veterina", None),
-        ("For Revenue Officer and so on.", "Revenue Officer", "Revenue Officer"),
-    ],
-)
-def test_the_name_of_the_job(text: str, role: str, whole: str | None) -> None:
-    assert told(text, role=role).role == whole
-
-
-@pytest.mark.parametrize(
     ("company", "kept"), [("fae Clydeside Theatre", "Clydeside Theatre"), ("Pop", None)]
 )
 def test_the_name_of_the_employer(company: str, kept: str | None) -> None:
@@ -138,14 +123,6 @@ def test_a_no_that_is_read_as_a_sign_is_an_answer() -> None:
     assert told(f"{text} I've withdrawn.", outcome="pending", signals=(no,)).outcome == "withdrawn"
     unsure = dataclasses.replace(no, confidence=0.58)
     assert told(text, outcome="pending", signals=(unsure,)).outcome == "pending"
-
-
-def test_the_job_of_somebody_who_was_there_is_not_the_writers() -> None:
-    text = "Daz, workshop manager, met me. Daz nodded."
-    signals = (Signal(31, 41, "Daz nodded", "nodded", "positive", "Daz", 0.9),)
-    assert told(text, role="workshop manager", signals=signals).role is None
-    more = f"{text} I had applied for workshop manager."
-    assert told(more, role="workshop manager", signals=signals).role == "workshop manager"
 
 
 def test_who_came_second_is_not_through() -> None:

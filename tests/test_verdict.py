@@ -7,20 +7,10 @@ from hypothesis import strategies as st
 
 from afterview.content import load
 from afterview.content.said import sentences
-from afterview.nlp.labels import SIGNALS, polarity_of
+from afterview.nlp.labels import SIGNALS
 from afterview.records import Check, Outcome, Quote, Reflection, Signal, Source, Stumble
 from afterview.verdict import judge, summary
-
-SOURCE = Source("x", None, "", 100, "en")
-
-
-def signal(label: str, position: str = "unknown", at: int = 0) -> Signal:
-    polarity = polarity_of(label)
-    return Signal(at, at + 3, "abc", label, polarity, None, 0.9, position)  # type: ignore[arg-type]
-
-
-def reflection(*signals: Signal, **more: object) -> Reflection:
-    return Reflection(SOURCE, True, signals=signals, **more)  # type: ignore[arg-type]
+from makers import SOURCE, reflection, signal
 
 
 def test_what_costs_the_employer_outweighs_warmth() -> None:

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from afterview.advice.choice import Chooser, Value
-from afterview.advice.evidence import barred_by, evidence, pools
+from afterview.advice.evidence import evidence, pools
 from afterview.advice.reframe import reframes
 from afterview.records import PatternScore, Quote, Reflection, SelfTalk, Signal, Source, Verdict
 
@@ -101,12 +101,3 @@ def test_that_nothing_was_found_answers_no_thought_while_there_is_a_view(seed: s
     said = [r.text for one in talk for r in reframes(one, told, OPEN, choose)]
     assert said
     assert not any("was found" in one for one in said)
-
-
-@pytest.mark.parametrize(
-    ("thought_of", "told"),
-    [("my hands shook like a child's", True), ("they want somebody else", False)],
-)
-def test_nerves_are_spoken_of_only_where_there_are_some(thought_of: str, told: bool) -> None:
-    found = Reflection(SOURCE, True, self_talk=(thought(thought_of, thought_of),))
-    assert ("no_nerves" not in barred_by(found, hard=False)) is told

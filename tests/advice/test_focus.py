@@ -7,12 +7,7 @@ from afterview.advice.choice import Chooser
 from afterview.advice.focus import PLACES, OwnLine, cards, own_lines
 from afterview.nlp.meaning import nearness
 from afterview.nlp.model import model
-from afterview.records import PatternScore, SelfTalk
-
-
-def thought(quote: str, pattern: str, severity: int = 2) -> SelfTalk:
-    return SelfTalk(0, len(quote), quote, (PatternScore(pattern, 1.0),), severity, 1.0)
-
+from makers import thought
 
 THOUGHTS = (
     thought("Everyone else there was cleverer than me.", "unfair_comparison"),

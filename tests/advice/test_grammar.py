@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from afterview.advice.focus import SHORT
-from afterview.analysis import Wishes, answer
+from afterview.answer import Wishes, answer
 from afterview.records import Analysis, ModelInfo, Recollection
 from afterview.training.advice_pieces import names_of
 from afterview.training.oracle import reflection_of

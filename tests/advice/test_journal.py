@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from afterview.advice.earlier import Earlier, before, came_good, earlier_of, when
-from afterview.analysis import Wishes, answer
+from afterview.answer import Wishes, answer
 from afterview.content import load
 from afterview.content.said import sentences
 from afterview.records import Analysis, ModelInfo, Recollection

@@ -9,7 +9,7 @@ from afterview.advice import advise
 from afterview.advice.choice import Chooser, Value
 from afterview.advice.deeds import deed_of
 from afterview.advice.page import NAMED
-from afterview.advice.second_chance import THANKED
+from afterview.advice.situation import THANKED
 from afterview.content import load
 from afterview.records import Reflection, Signal, Source, Verdict
 

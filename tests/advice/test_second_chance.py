@@ -188,36 +188,6 @@ def _is_said(wording: str, note: str) -> bool:
     return all(part in note for part in wording.replace("{held}", "\n").split("\n"))
 
 
-def test_an_interview_of_long_ago_is_not_asked_about_again() -> None:
-    told = Reflection(Source("x", dt.date(2026, 3, 15), "", 9, "en"), True, company="Corran Labs")
-    verdict = Verdict("went_badly", "went_badly", -0.5, "")
-    text = "My interview at Corran Labs was four weeks ago and it went badly."
-    found = second_chance(told, verdict, (), dt.date(2026, 3, 16), text=text)
-    assert (found.plan, found.case) == (None, "long_ago")
-
-
-@pytest.mark.parametrize(
-    ("text", "felt", "case"),
-    [
-        ("They asked could I get them my welding cert.", "went_badly", "papers"),
-        ("They need two references until the 20th.", "went_badly", "papers"),
-        ("It was a trial night at the bakery.", "went_badly", "trial"),
-        ("It was hard.", "went_well", "mixed"),
-        ("Same panel room, same jug, and a parent rep.", "went_badly", "by_rules"),
-        ("He said, then why should we promote you?", "went_badly", "inside"),
-        ("I gotta go stand next to Brandon.", "went_badly", "inside"),
-        ("It was hard.", "went_badly", "second_chance"),
-    ],
-)
-def test_what_the_text_tells_decides_the_next_step(text: str, felt: str, case: str) -> None:
-    told = Reflection(Source("x", dt.date(2026, 3, 2), "", 9, "en"), True)
-    verdict = Verdict("went_badly", felt, -0.5, "")  # type: ignore[arg-type]
-    found = second_chance(told, verdict, (), dt.date(2026, 3, 3), text=text)
-    assert found.case == case
-    assert found.note
-    assert found.action.startswith("Next:")
-
-
 def test_a_trial_was_no_talk_and_who_works_there_gets_no_note_after_a_no() -> None:
     source = Source("x", dt.date(2026, 3, 2), "", 9, "en")
     note = thank_you(Reflection(source, True), (), text="It was a trial shift.")

@@ -2,21 +2,17 @@
 
 import pytest
 
+from afterview.advice.barred import barred_by
 from afterview.advice.choice import Chooser
-from afterview.advice.evidence import barred_by
 from afterview.advice.focus import cards
 from afterview.advice.reframe import reframes
 from afterview.advice.self_questions import self_questions
 from afterview.content import load
-from afterview.records import PatternScore, Quote, Reflection, SelfTalk, Signal, Source, Verdict
+from afterview.records import Quote, Reflection, Signal, Verdict
+from makers import SOURCE, thought
 
-SOURCE = Source("x", None, "", 100, "en")
 SEEDS = [str(number) for number in range(40)]
 OPEN = Verdict("unclear", "unclear", 0.0, "")
-
-
-def thought(quote: str, pattern: str) -> SelfTalk:
-    return SelfTalk(0, len(quote), quote, (PatternScore(pattern, 1.0),), 2, 1.0)  # type: ignore[arg-type]
 
 
 KNEW = Quote(200, 230, "I knew every boiler on the list")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+from afterview.advice.barred import BarredWords
 from afterview.advice.circumstances import CircumstanceWords
 from afterview.advice.deeds import DeedWords
 from afterview.advice.evidence import EvidenceWords
@@ -31,9 +32,11 @@ from afterview.nlp.stumble import OrderWords
 from afterview.quoting import QuotingWords
 from afterview.reflection import InterviewWords
 from afterview.resources import words_dir
+from afterview.role import RoleWords
 from afterview.whose import WhoseWords
 
 KINDS: dict[str, type[NamedTuple]] = {
+    "barred": BarredWords,
     "circumstances": CircumstanceWords,
     "cutting": CuttingWords,
     "deeds": DeedWords,
@@ -48,6 +51,7 @@ KINDS: dict[str, type[NamedTuple]] = {
     "phrases": PhraseWords,
     "questions": QuestionWords,
     "quoting": QuotingWords,
+    "role": RoleWords,
     "second_chance": ChanceWords,
     "signals": SignalWords,
     "sore": SoreWords,

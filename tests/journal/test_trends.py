@@ -4,12 +4,11 @@ import datetime as dt
 import random
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from afterview.journal.entries import Entry
-from afterview.journal.trends import By, change, feeling, groups, trends, without_news
+from afterview.journal.trends import change, feeling, trends, without_news
 
 ENTRY = Entry(
     id="a",
@@ -53,22 +52,6 @@ def test_feeling_against_evidence_and_the_outcomes() -> None:
     seen = feeling(entries)
     assert (seen.entries, seen.felt_badly, seen.borne_out) == (4, 3, 1)
     assert (seen.known, seen.went_on) == (3, 2)
-
-
-@pytest.mark.parametrize(
-    ("by", "names"),
-    [
-        ("month", ["2026-01", "2026-02"]),
-        ("week", ["2026-W01", "2026-W06"]),
-        ("company", ["Corran", "no company"]),
-        ("role", ["baker"]),
-    ],
-)
-def test_groups(by: By, names: list[str]) -> None:
-    found = groups([entry(1), entry(35, company=None)], by)
-    assert [g.name for g in found] == names
-    assert sum(g.entries for g in found) == 2
-    assert found[0].rate == pytest.approx(2.0)
 
 
 def test_an_entry_without_a_date_is_counted_and_last() -> None:

@@ -79,7 +79,7 @@ def test_no_line_is_over_75_octets(message: str) -> None:
 
 
 def _answer(told: Reflection, advice: Advice) -> Analysis:
-    from afterview.analysis import Wishes, answer
+    from afterview.answer import Wishes, answer
     from afterview.records import ModelInfo, Recollection
 
     found = answer(told, Recollection.of(""), Wishes(TODAY), ModelInfo("0", ""))

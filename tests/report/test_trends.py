@@ -9,7 +9,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from afterview.journal.entries import Entry
-from afterview.journal.trends import By, trends
+from afterview.journal.groups import By
+from afterview.journal.trends import trends
 from afterview.report.trends import TOO_FEW, as_csv, as_markdown, as_text, sparkline
 
 ENTRY = Entry(

@@ -6,11 +6,11 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
+from afterview.advice.barred import barred_by
 from afterview.advice.choice import Chooser, Value
 from afterview.advice.circumstances import drives, is_inside
 from afterview.advice.coping import coping, not_for_me, sour_grapes
 from afterview.advice.earlier import Earlier, before
-from afterview.advice.evidence import barred_by
 from afterview.advice.focus import PLACES, USUAL, WHILE_DRIVING, OwnLine, Wanted, cards
 from afterview.advice.lessons import lessons
 from afterview.advice.page import ALWAYS, page, spoken

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from afterview.advice.barred import barred_by
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.circumstances import is_inside
-from afterview.advice.evidence import barred_by, drawbacks
+from afterview.advice.evidence import drawbacks
 from afterview.advice.page import is_late, on_feet
 from afterview.content import load, slots
 from afterview.quoting import begins_within, shown

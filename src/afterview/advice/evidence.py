@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from afterview.advice.circumstances import is_inside
 from afterview.advice.sore import content_words
 from afterview.content import words_of
 from afterview.quoting import Quotable, begins_within, clip, hedged, stands_alone, vague
@@ -18,7 +17,6 @@ from afterview.standing import weight
 Pools = Mapping[str, Sequence[Quotable]]
 _NEAR = 320
 _AROUND = 20  # items on either side of a thought; more of them are only in texts as long as books
-_NEXT = 200
 _COSTLY = frozenset(
     [
         "unscripted_followup",
@@ -32,9 +30,6 @@ _COSTLY = frozenset(
     ]
 )
 _FOLLOWED = frozenset(["unscripted_followup", "asked_availability"])  # questions that show interest
-_KIND = frozenset(
-    ["praised", "friendly", "warm_close", "supported", "smiled", "laughed_or_joked", "shared_personally"]
-)  # fmt: skip
 MOST_USES = 3  # of one quote in a report
 _SHORT = 4  # words; a sign that is told in fewer is no argument
 _FEWEST = 3
@@ -64,47 +59,11 @@ class EvidenceWords(NamedTuple):
     mine: re.Pattern[str]
     ours: re.Pattern[str]
     untold: re.Pattern[str]
-    nerves: re.Pattern[str]
     planned: re.Pattern[str]
     subject: re.Pattern[str]
 
 
 _words = words_of("evidence", EvidenceWords)
-
-
-def barred_by(reflection: Reflection, hard: bool, text: str = "") -> frozenset[str]:
-    """Which wordings don't fit, by their `unless`."""
-    found = {"answered"} if reflection.outcome != "pending" else set()
-    found |= {"offered"} if reflection.outcome == "offer" else set()
-    found |= {"rejected"} if reflection.outcome in ("rejected", "withdrawn") else set()
-    found |= {"advanced"} if reflection.outcome == "advanced" else set()
-    found |= {"inside"} if is_inside(text) else set()
-    found |= {"no_stumble"} if reflection.stumble is None else set()
-    found |= {"left_open"} if reflection.unanswered else set()
-    found |= {"told_next"} if _is_told_next(reflection) else set()
-    told = {signal.signal for signal in reflection.signals}
-    found |= {"unpraised"} if "praised" not in told else set()
-    found |= {"no_kindness"} if not told & _KIND else set()
-    loops = any(p.pattern == "rumination" for t in reflection.self_talk for p in t.patterns)
-    found |= {"rumination"} if loops else set()
-    found |= {"felt_well"} if reflection.felt == "went_well" else set()
-    found |= set() if _tells_nerves(reflection) else {"no_nerves"}
-    return frozenset(found | ({"went_badly"} if hard else set()))
-
-
-def _tells_nerves(reflection: Reflection) -> bool:
-    """Whether a thought or the stumble speaks of nerves."""
-    told: list[Quotable] = [*reflection.self_talk]
-    told += [reflection.stumble] if reflection.stumble else []
-    return any(_words().nerves.search(one.quote) for one in told)
-
-
-def _is_told_next(reflection: Reflection) -> bool:
-    """Whether the text tells what they did right after the stumble."""
-    moment = reflection.stumble
-    return moment is not None and any(
-        0 <= s.start - moment.end <= _NEXT for s in reflection.signals
-    )
 
 
 def overlaps(one: Quotable, other: Quotable) -> bool:

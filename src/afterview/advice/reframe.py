@@ -10,9 +10,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from afterview.advice.barred import barred_by
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.earlier import Earlier, came_good, when
-from afterview.advice.evidence import barred_by, evidence, overlaps, pools, worst_sign
+from afterview.advice.evidence import evidence, overlaps, pools, worst_sign
 from afterview.advice.parts import Case, stock, written
 from afterview.advice.supposed import holds
 from afterview.content import cue, load, slots

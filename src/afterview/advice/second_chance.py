@@ -12,14 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from afterview.advice.choice import NO_VALUES, Chooser, Value, Values
 from afterview.advice.circumstances import (
-    is_by_rules,
-    is_inside,
-    is_later_round,
     is_trial,
-    wants_papers,
 )
 from afterview.advice.page import NAMED, spoken, trade
 from afterview.advice.phrases import role_phrase
+from afterview.advice.situation import THANKED, situation
 from afterview.advice.sore import touches_stumble
 from afterview.advice.timing import call_window, interview_of, thanks_by
 from afterview.advice.topics import kind_of
@@ -30,20 +27,6 @@ from afterview.records import Question, Reflection, SecondChance, Verdict
 if TYPE_CHECKING:
     from afterview.content.models import Line
 
-LONG_AGO = 15
-THANKED = frozenset(
-    [
-        "went_well",
-        "mixed",
-        "unclear",
-        "close",
-        "later_round",
-        "invited",
-        "step_named",
-        "papers",
-        "trial",
-    ]
-)
 # What was left open goes before what could be asked anywhere.
 _STOCK = {"unanswered": 1, "role": 2, "trade": 2, "general": 2}
 ANY = 99  # a word of a script may be said as often as it takes
@@ -67,49 +50,6 @@ class Chance(NamedTuple):
     action: str
     due: dt.date
     case: str
-
-
-def situation(reflection: Reflection, verdict: Verdict, today: dt.date, text: str = "") -> str:
-    """Which of the cases of `second_chance.toml` a text is.
-
-    A second conversation is worth asking for where the text is cool or uneven, the answer is open,
-    the writer isn't content with it, and there is a working day left before the decision; not after a second
-    round. References or papers that they asked for go before all else. Where they gave a way to reach them, which is
-    there to be used, or named a next step, that comes next, however it went; after a trial shift there was no talk to
-    come back to. In a text of despair nothing is asked of anybody; where answers are scored by rules neither a call nor
-    a note has a place, and where the writer works there already no script for strangers has.
-    """
-    if reflection.outcome != "pending":
-        return reflection.outcome
-    if reflection.distress == "elevated":
-        return "elevated"
-    decision = reflection.decision.by if reflection.decision else None
-    interview, _ = interview_of(reflection, today, text)
-    if decision and decision < today:
-        return "late"
-    if decision == today:
-        return "due_today"
-    if decision is None and add_working_days(interview, LONG_AGO) < today:
-        return "long_ago"
-    if wants_papers(text):
-        return "papers"
-    if is_by_rules(text):
-        return "by_rules"
-    if is_inside(text):
-        return "inside"
-    if is_trial(text):
-        return "trial"
-    cool = verdict.label in ("went_badly", "mixed") and verdict.felt != "went_well"
-    if cool and decision and call_window(interview, decision, today)[0] >= decision:
-        return "close"
-    told = {signal.signal for signal in reflection.signals}
-    if "gave_contact" in told:
-        return "invited"
-    if "next_steps" in told:
-        return "step_named"
-    if cool:
-        return "later_round" if is_later_round(text) else "second_chance"
-    return "mixed" if verdict.label == "went_badly" else verdict.label
 
 
 def _two(questions: Sequence[Question], reflection: Reflection) -> list[str]:

@@ -149,7 +149,7 @@ def _writer(
     """
 
     def write(reflection: Reflection, one: Recollection) -> str:
-        from afterview.analysis import Wishes, answer
+        from afterview.answer import Wishes, answer
         from afterview.fingerprint import model_info
         from afterview.journal.reading import read_chunk
         from afterview.redaction import without_names

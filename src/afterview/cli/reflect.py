@@ -15,7 +15,7 @@ from afterview.cli.options import ModelOption, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from afterview.analysis import Wishes
+    from afterview.answer import Wishes
     from afterview.content.models import GuideQuestion
     from afterview.reader.guided import Guided
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from afterview.errors import InputError
 
 if TYPE_CHECKING:
-    from afterview.analysis import Wishes
+    from afterview.answer import Wishes
     from afterview.reader.config import Config
     from afterview.records import Analysis, Recollection
 
@@ -38,7 +38,7 @@ def wishes_of(
     quiet: bool = False,
 ) -> Wishes:
     """What the user wants: an option first, then the setting."""
-    from afterview.analysis import Wishes
+    from afterview.answer import Wishes
     from afterview.cli.options import region_of
     from afterview.reader.corrections import read_corrections
 
@@ -54,7 +54,8 @@ def wishes_of(
 
 def analyzed(one: Recollection, wishes: Wishes, model: str | Path | None = None) -> Analysis:
     """The analysis of one text."""
-    from afterview.analysis import answer, load, reflect
+    from afterview.analysis import load, reflect
+    from afterview.answer import answer
     from afterview.fingerprint import model_info
 
     info = model_info(str(model) if model is not None else None)

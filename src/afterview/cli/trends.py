@@ -162,7 +162,8 @@ def analyses_of(
             if found:
                 yield found
         return
-    from afterview.analysis import Wishes, answer, load, reflect
+    from afterview.analysis import load, reflect
+    from afterview.answer import Wishes, answer
     from afterview.fingerprint import model_info
     from afterview.journal.place import default_store
     from afterview.journal.store import Store

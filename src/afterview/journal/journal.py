@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from altair import ConcatChart
     from pandas import DataFrame
 
-    from afterview.journal.trends import By, Trends
+    from afterview.journal.groups import By
+from afterview.journal.trends import Trends
 
 
 @dataclass(frozen=True, slots=True)

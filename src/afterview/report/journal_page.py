@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from afterview.journal.entries import Entry
+from afterview.journal.groups import By
 from afterview.journal.journal import Journal
-from afterview.journal.trends import By, Trends
+from afterview.journal.trends import Trends
 from afterview.records import Analysis
 from afterview.report import charts
 from afterview.report.page import rendered

@@ -20,7 +20,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from afterview.analysis import Wishes, analyze_many, answer
+from afterview.analysis import analyze_many
+from afterview.answer import Wishes, answer
 from afterview.records import Analysis, ModelInfo, Recollection
 from afterview.training.corpus import Row, is_recollection, read_rows
 from afterview.training.oracle import reflection_of
