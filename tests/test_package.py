@@ -61,7 +61,7 @@ def test_a_missing_file_is_one_sentence(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ('"format": 1', '"format": 9', "format 9"),
+        ('"format": 2', '"format": 9', "format 9"),
         ("afterview-model", "other-model", "no afterview model"),
         ('"mind_reading"', '"mindreading"', "other labels"),
         ("{", "[", "no afterview model"),

@@ -176,7 +176,9 @@ def without_an_offer(reflection: Reflection, text: str) -> Reflection:
     >>> without_an_offer(told, text).signals[0].signal
     'next_steps'
     """
-    if _words().of_an_offer.search(text) or _words().got_it.search(text):
+    if all(sign.signal != "offered" for sign in reflection.signals) or any(
+        words.search(text) for words in (_words().of_an_offer, _words().got_it)
+    ):
         return reflection
     signals = tuple(
         dataclasses.replace(s, signal="next_steps") if s.signal == "offered" else s

@@ -135,10 +135,12 @@ class Chooser:
     ) -> Iterator[tuple[tuple[int, int, bool, int], W, Mapping[str, Value]]]:
         """The wordings that can be told, with what fills them; those with the least order go first."""
         for option in options:
+            used = self._used.get(option.id, 0)
+            if used and not again:
+                continue
             text = getattr(option, "text", "")
-            used = self._used[option.id]
             done = bool(self._deeds) and deed_of(text) in self._deeds
-            if (used or done) and not again:
+            if done and not again:
                 continue
             chosen = self._filling(text, values) if "{" in text else _NOTHING
             if chosen is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from afterview.advice.barred import barred_by
@@ -38,13 +39,13 @@ def coping(
     """
     low = reflection.distress == "elevated"
     barred = barred_by(reflection, hard=False, text=text)
-    lines = [
-        line
-        for line in load().coping.coping
-        if (line.gentle or not low) and barred.isdisjoint(line.unless)
-    ]
     feet, late = on_feet(reflection, text), is_late(text)
-    lines = [line for line in lines if _possible(line, feet, late)]
+    lines = [
+        (line, whole)
+        for line, whole in _stock()
+        if (line.gentle or not low) and barred.isdisjoint(line.unless)
+        if _possible(line, feet, late)
+    ]
     chosen: list[Coping] = []
 
     # Somebody to go to matters more than how often the name has been said before.
@@ -56,7 +57,7 @@ def coping(
 
     def say(kind: str, *when: str) -> None:
         for one in when or ("always",):
-            fitting = [_whole(w) for w in lines if w.kind == kind and w.when == one]
+            fitting = [whole for w, whole in lines if w.kind == kind and w.when == one]
             if line := choose.say(fitting, own):
                 chosen.append(Coping(line.text, kind))
                 for slot in slots(line.line.text) & _ONCE:
@@ -89,8 +90,10 @@ class _Whole(NamedTuple):
     text: str
 
 
-def _whole(line: CopingLine) -> _Whole:
-    return _Whole(line.id, f"{line.text} {line.easier}".strip())
+@cache
+def _stock() -> tuple[tuple[CopingLine, _Whole], ...]:
+    lines = load().coping.coping
+    return tuple((one, _Whole(one.id, f"{one.text} {one.easier}".strip())) for one in lines)
 
 
 def _possible(line: CopingLine, feet: bool, late: bool) -> bool:

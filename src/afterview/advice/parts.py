@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,20 +30,26 @@ class Case(NamedTuple):
 
 
 class Stock(NamedTuple):
-    """The wordings that fit a kind of thought."""
+    """The wordings that fit a kind of thought: bodies by what they need, acts with the number of their words."""
 
     opening: tuple[Opening, ...]
-    body: tuple[Body, ...]
-    act: tuple[Act, ...]
+    body: Mapping[str, Sequence[Body]]
+    act: tuple[tuple[int, Act], ...]
 
 
 @lru_cache(maxsize=32)
 def stock(pattern: str) -> Stock:
     texts = load().reframes
+    bodies: dict[str, list[Body]] = {}
+    for body in texts.body:
+        if not body.patterns or pattern in body.patterns:
+            bodies.setdefault(body.needs, []).append(body)
     return Stock(
         tuple(o for o in texts.opening if o.pattern in (pattern, None)),
-        tuple(b for b in texts.body if not b.patterns or pattern in b.patterns),
-        tuple(a for a in texts.act if not a.patterns or pattern in a.patterns),
+        bodies,
+        tuple(
+            (len(a.text.split()), a) for a in texts.act if not a.patterns or pattern in a.patterns
+        ),
     )
 
 
@@ -83,12 +90,12 @@ def _act(case: Case, choose: Chooser, room: int, body: Said[Body]) -> Said[Act] 
         values = {slot: found for slot, found in values.items() if slot not in _LINES}
     fitting = [
         act
-        for act in stock(case.pattern).act
-        if case.barred.isdisjoint(act.unless)
+        for length, act in stock(case.pattern).act
+        if length <= max(room, 10)
+        and case.barred.isdisjoint(act.unless)
         and holds(act.says, case.quote)
         and (act.gentle or not case.low)
         and not (act.mends and body.line.strategy == "own_evidence")
-        and len(act.text.split()) <= max(room, 10)
     ]
     own = [act for act in fitting if act.patterns]
     if slots(body.line.text) - {"name"}:

@@ -231,9 +231,9 @@ def _own_values(chance: _Chance, pattern: str, day: dt.date | None) -> dict[str,
 def _options(chance: _Chance, done: set[str], case: Case) -> list[Body]:
     return [
         body
-        for body in stock(case.pattern).body
-        if body.needs in chance.needs
-        and (not chance.strategies or body.strategy in chance.strategies)
+        for needs in dict.fromkeys(chance.needs)
+        for body in stock(case.pattern).body.get(needs, ())
+        if (not chance.strategies or body.strategy in chance.strategies)
         and body.strategy not in done
         and case.barred.isdisjoint(body.unless)
         and holds(body.says, case.quote)

@@ -12,7 +12,7 @@ from typing import Any
 from afterview.errors import ModelError
 from afterview.resources import models_dir
 
-FORMAT = 1
+FORMAT = 2  # from here on a reader was trained with windows of up to 382 pieces, of 126 before
 SHIPPED = ("reader",)  # what comes with the program; the first is the default
 FILE = "manifest.json"
 LARGEST = 1_000.0  # no weight, slope or shift of ours comes near it

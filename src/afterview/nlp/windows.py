@@ -6,13 +6,15 @@ the context of its window, so a thought is read together with what stands around
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from afterview.nlp.clauses import Offsets, clauses, sentences
 from afterview.nlp.wordpiece import END, START, WordPieces
 from afterview.nlp.words import words
 
-MAX_PIECES = 126  # and the two that open and close a window
+MAX_PIECES = 318  # and the two that open and close a window
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,26 @@ class Windows:
     units: tuple[Unit, ...]
 
 
+def starts(sizes: Sequence[int]) -> frozenset[int]:
+    """The sentences that open a window: as few windows as hold all, and about as long as each other, so that
+    none is a remnant without context.
+
+    Args:
+        sizes: of the sentences, in pieces.
+
+    >>> sorted(starts([100, 100, 100, 100]))
+    [0, 2]
+    """
+    found, inside, even, left = set[int](), 0, 0.0, sum(sizes)
+    for number, size in enumerate(sizes):
+        if not found or inside + size > MAX_PIECES or inside + size / 2 > even:
+            found.add(number)
+            inside, even = 0, left / max(1, math.ceil(left / MAX_PIECES))
+        inside += size
+        left -= size
+    return frozenset(found)
+
+
 def windows(text: str, vocabulary: WordPieces) -> Windows:
     """Cut a text into windows; every sentence is in exactly one (very long ones are cut short)."""
     opening, closing = vocabulary.vocabulary[START], vocabulary.vocabulary[END]
@@ -53,28 +75,25 @@ def windows(text: str, vocabulary: WordPieces) -> Windows:
     lengths: list[int] = []
     units: list[Unit] = []
     names: dict[str, str] = {}
-    begin = 0
+    spans = list(sentences(text))
+    read = [_encoded(text, span, vocabulary, names) for span in spans]
+    opens, begin = starts([len(numbers) for numbers, _ in read]), 0
 
     def close() -> None:
         nonlocal begin
-        if len(pieces) > begin:
-            pieces.append(closing)
-            places.append((0, 0))
-            lengths.append(len(pieces) - begin)
-            begin = len(pieces)
+        pieces.append(closing)
+        places.append((0, 0))
+        lengths.append(len(pieces) - begin)
+        begin = len(pieces)
 
-    for number, (start, end) in enumerate(sentences(text)):
-        found = words(text, start, end)
-        numbers, owners = vocabulary.encode(found, text, names)
-        numbers, owners = numbers[:MAX_PIECES], owners[:MAX_PIECES]
-        if len(pieces) - begin + len(numbers) > MAX_PIECES + 1:
-            close()
-        if len(pieces) == begin:
+    for number, ((start, end), (numbers, own)) in enumerate(zip(spans, read, strict=True)):
+        if number in opens:
+            if pieces:
+                close()
             pieces.append(opening)
             places.append((0, 0))
         base = len(pieces)
         pieces.extend(numbers)
-        own = [(found[owner].start, found[owner].end) for owner in owners]
         places.extend(own)
         units.append(Unit(start, end, base, len(pieces), number, whole=True))
         parts = clauses(text, start, end)
@@ -85,5 +104,16 @@ def windows(text: str, vocabulary: WordPieces) -> Windows:
                     units.append(
                         Unit(a, b, base + inside[0], base + inside[-1] + 1, number, whole=False)
                     )
-    close()
+    if pieces:
+        close()
     return Windows(tuple(pieces), tuple(lengths), tuple(places), tuple(units))
+
+
+def _encoded(
+    text: str, span: Offsets, vocabulary: WordPieces, names: dict[str, str]
+) -> tuple[list[int], list[Offsets]]:
+    """The pieces of a sentence, and the place of the word that each belongs to."""
+    found = words(text, *span)
+    numbers, owners = vocabulary.encode(found, text, names)
+    own = [(found[owner].start, found[owner].end) for owner in owners[:MAX_PIECES]]
+    return numbers[:MAX_PIECES], own

@@ -15,8 +15,6 @@ from afterview.training.alter import altered
 from afterview.training.corpus import Example, Row, example
 from afterview.training.network import Batch
 
-PIECES_A_BATCH = 512
-
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -99,12 +97,12 @@ def packed(singles: list[Window], rng: random.Random, share: float) -> list[Wind
     return alone
 
 
-def batches(pool: list[Window], rng: random.Random) -> Iterator[list[Window]]:
-    """Groups of about the same length, in random order."""
+def batches(pool: list[Window], rng: random.Random, size: int) -> Iterator[list[Window]]:
+    """Groups of about the same length and at most `size` pieces, in random order."""
     pool = sorted(pool, key=lambda w: (len(w.pieces) // 8, rng.random()))
     groups: list[list[Window]] = [[]]
     for window in pool:
-        if groups[-1] and (len(groups[-1]) + 1) * len(window.pieces) > PIECES_A_BATCH:
+        if groups[-1] and (len(groups[-1]) + 1) * len(window.pieces) > size:
             groups.append([])
         groups[-1].append(window)
     rng.shuffle(groups)

@@ -51,9 +51,11 @@ class Layer(nn.Module):
             scores = scores + mask
         mixed = torch.softmax(scores, -1, dtype=torch.float32).to(v.dtype) @ v
         x = self.norm1(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(b, n, w))))
-        gated = self.up(x)
-        gated = gated * torch.sigmoid(1.702 * gated)
-        return self.norm2(x + self.dropout(self.down(gated)))
+        return self.norm2(x + self.dropout(self.down(self.activation(self.up(x)))))
+
+    def activation(self, x: Tensor) -> Tensor:
+        """The quick approximation of GELU, which onnxruntime has a node for."""
+        return x * torch.sigmoid(1.702 * x)
 
 
 class Network(nn.Module):
