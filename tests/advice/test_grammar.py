@@ -21,26 +21,28 @@ LONGEST = {"summary": 70, "reframe": 64, "question": 40, "research": 45, "reflec
 
 
 class Said(NamedTuple):
-    """One piece of advice, and what it came from."""
+    """One piece of advice, the same without the writer's own words, names and topics, and what it came from."""
 
     id: str
     kind: str
     text: str
+    ours: str
     found: Analysis
 
-    @property
-    def ours(self) -> str:
-        """The piece without the writer's own words, names and topics."""
-        return without_theirs(self.text, self.found)
+
+def theirs(found: Analysis) -> re.Pattern[str]:
+    """The names and topics of a text, the longest first."""
+    names = sorted(names_of(found), key=len, reverse=True)
+    bare = [
+        re.sub(r"^(?:the|a|an|my|our|their)\s+", "", " ".join(name.split()), flags=re.I)
+        for name in names
+    ]
+    found_in = "|".join(re.escape(name) for name in bare if len(name) > 2)
+    return re.compile(rf"(?<!\w)(?:{found_in or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
-def without_theirs(text: str, found: Analysis) -> str:
-    plain = re.sub(r"“[^”]*”", "“”", re.sub(r"\s+", " ", text))
-    for name in sorted(names_of(found), key=len, reverse=True):
-        bare = re.sub(r"^(?:the|a|an|my|our|their)\s+", "", " ".join(name.split()), flags=re.I)
-        if len(bare) > 2:
-            plain = re.sub(rf"(?<!\w){re.escape(bare)}(?!\w)", "Thing", plain, flags=re.I)
-    return plain
+def without_theirs(text: str, theirs: re.Pattern[str]) -> str:
+    return theirs.sub("Thing", re.sub(r"“[^”]*”", "“”", re.sub(r"\s+", " ", text)))
 
 
 def pieces(found: Analysis) -> Iterator[tuple[str, str]]:
@@ -69,7 +71,10 @@ def answered(rows: list[dict[str, Any]], name: str | None) -> Iterator[Said]:
         one = Recollection.of(row["text"], id=row["id"], written_on=day)
         wishes = Wishes((day or TODAY) + dt.timedelta(1), name)
         found = answer(reflection_of(row), one, wishes, ModelInfo("0", "0"))
-        yield from (Said(row["id"], kind, text, found) for kind, text in pieces(found) if text)
+        words = theirs(found)
+        for kind, text in pieces(found):
+            if text:
+                yield Said(row["id"], kind, text, without_theirs(text, words), found)
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +132,7 @@ def test_sentences_begin_with_a_capital(said: list[Said]) -> None:
 
 
 def test_questions_end_as_questions(said: list[Said]) -> None:
-    spelled = (one._replace(text=re.sub(r"\b(Dr|Mr|Mrs|Ms)\.", r"\1", one.text)) for one in said)
+    spelled = (one._replace(ours=re.sub(r"\b(Dr|Mr|Mrs|Ms)\.", r"\1", one.ours)) for one in said)
     prose = [one for one in spelled if one.kind != "draft"]
     asks = r"(?:^|[.?] )(?:Would|Could|Is|Are|Does|Did|Can|May I|Whose|Whom|Why did|Why does)\b[^.?]*\."
     assert not wrong(prose, asks)
@@ -142,7 +147,7 @@ def test_questions_end_as_questions(said: list[Said]) -> None:
 def test_the_writer_is_you_and_nobody_speaks_as_i(said: list[Said]) -> None:
     """In what is said to the writer; drafts, questions to the company and cards are said by them."""
     told = [one for one in said if one.kind not in ("draft", "question", "focus")]
-    quoted = [one._replace(text=re.sub(r"‘[^’]*(?:’\w[^’]*)*’", "", one.text)) for one in told]
+    quoted = [one._replace(ours=re.sub(r"‘[^’]*(?:’\w[^’]*)*’", "", one.ours)) for one in told]
     assert not wrong(quoted, r"\b(?:I|I'm|I'd|I'll|I've|my|me|mine|myself)\b")
     asked = [one for one in said if one.kind == "question"]
     assert not wrong(asked, r"\b(?:he|she|his|her|him)\b", flags=re.IGNORECASE)
