@@ -155,8 +155,12 @@ def _thought(one: SelfTalk, talk: Sequence[SelfTalk], text: str) -> SelfTalk:
     >>> short = SelfTalk(6, 17, "It would be", (), 1, 0.9)
     >>> _thought(short, [short], told).quote
     'It would be, on any other day'
+    >>> curse = SelfTalk(6, 13, "Muppet.", (), 1, 0.9)
+    >>> _thought(curse, [curse], "Dried. Muppet. She walked me out.").quote
+    'Muppet.'
     """
-    if len(one.quote.split()) >= _FEW_WORDS or text[one.start : one.end] != one.quote:
+    few = len(one.quote.split()) < _FEW_WORDS and one.quote[-1:] not in ".!?…"  # else it is one
+    if not few or text[one.start : one.end] != one.quote:
         return one
     start, end = sentence_of(text, one.start, one.end)
     alone = len(overlapping(talk, start, end)) < 2
