@@ -159,8 +159,7 @@ def _thought(one: SelfTalk, talk: Sequence[SelfTalk], text: str) -> SelfTalk:
     >>> _thought(curse, [curse], "Dried. Muppet. She walked me out.").quote
     'Muppet.'
     """
-    few = len(one.quote.split()) < _FEW_WORDS and one.quote[-1:] not in ".!?…"  # else it is one
-    if not few or text[one.start : one.end] != one.quote:
+    if len(one.quote.split()) >= _FEW_WORDS or text[one.start : one.end] != one.quote:
         return one
     start, end = sentence_of(text, one.start, one.end)
     alone = len(overlapping(talk, start, end)) < 2

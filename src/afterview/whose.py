@@ -12,6 +12,7 @@ from afterview.places import first_place, places
 from afterview.records import Person, Reflection, Signal
 
 _ENDS = re.compile(r"[.!?…]+[\"”’')]*\s+|\n+")
+_STOPS = ".!?…\"”’')"
 _TWICE = 2
 _GREETED = 40  # characters before the name in a greeting, and behind it
 
@@ -33,10 +34,16 @@ _words = words_of("whose", WhoseWords)
 
 
 def sentence_of(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch of the sentence in which it stands."""
+    """The stretch of the sentence in which it stands, whether or not it ends with the sentence's stop.
+
+    >>> text = "Dried. Muppet. She walked me out."
+    >>> sentence_of(text, 7, 13), sentence_of(text, 7, 14)
+    ((7, 13), (7, 14))
+    """
     before = [m.end() for m in _ENDS.finditer(text, max(0, start - 400), start)]
-    after = _ENDS.search(text, end)
-    return (before[-1] if before else max(0, start - 400)), (after.start() if after else len(text))
+    after = _ENDS.search(text, start + len(text[start:end].rstrip(_STOPS)))
+    low = before[-1] if before else max(0, start - 400)
+    return low, (max(end, after.start()) if after else len(text))
 
 
 def is_written_to(name: str, text: str) -> bool:

@@ -1,33 +1,9 @@
 """Entries added up by what they share."""
 
-import dataclasses
-import datetime as dt
-
 import pytest
 
-from afterview.journal.entries import Entry
 from afterview.journal.groups import By, groups
-
-
-def entry(day: int, company: str | None) -> Entry:
-    return Entry(
-        id=f"e{day}",
-        written_on=dt.date(2026, 1, 1) + dt.timedelta(days=day),
-        words=200,
-        self_talk=4,
-        severity=2.0,
-        tone=-0.2,
-        patterns=("labeling",),
-        signals=("smiled",),
-        positive=1,
-        negative=0,
-        felt="went_badly",
-        verdict="mixed",
-        outcome="pending",
-        company=company,
-        role="baker",
-        lessons=(),
-    )
+from makers import entry
 
 
 @pytest.mark.parametrize(
@@ -40,15 +16,15 @@ def entry(day: int, company: str | None) -> Entry:
     ],
 )
 def test_groups(by: By, names: list[str]) -> None:
-    found = groups([entry(1, "Corran"), entry(35, None)], by)
+    found = groups([entry(1), entry(35, company=None)], by)
     assert [g.name for g in found] == names
     assert sum(g.entries for g in found) == 2
     assert found[0].rate == pytest.approx(2.0)
 
 
 def test_severity_is_by_thought_and_tone_by_word() -> None:
-    few = dataclasses.replace(entry(1, "Corran"), words=100, self_talk=1, severity=1.0, tone=0.4)
-    (found,) = groups([few, entry(2, "Corran")], "company")
+    few = entry(1, words=100, self_talk=1, severity=1.0, tone=0.4)
+    (found,) = groups([few, entry(2)], "company")
     assert (found.words, found.self_talk) == (300, 5)
     assert found.severity == pytest.approx((1 * 1.0 + 4 * 2.0) / 5)
     assert found.tone == pytest.approx((100 * 0.4 + 200 * -0.2) / 300, abs=0.005)

@@ -1,38 +1,13 @@
 """Trends: what is counted, what is not said, and that order doesn't matter."""
 
-import datetime as dt
 import random
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterview.journal.entries import Entry
 from afterview.journal.trends import change, feeling, trends, without_news
-
-ENTRY = Entry(
-    id="a",
-    written_on=dt.date(2026, 3, 2),
-    words=200,
-    self_talk=4,
-    severity=2.0,
-    tone=-0.2,
-    patterns=("labeling", "labeling", "mind_reading"),
-    signals=("smiled",),
-    positive=1,
-    negative=0,
-    felt="went_badly",
-    verdict="mixed",
-    outcome="pending",
-    company="Corran",
-    role="baker",
-    lessons=("Say the numbers aloud once.",),
-)
-
-
-def entry(day: int, **changes: object) -> Entry:
-    date = dt.date(2026, 1, 1) + dt.timedelta(days=day)
-    return replace(ENTRY, id=f"e{day:03}", written_on=date, **changes)  # type: ignore[arg-type]
+from makers import ENTRY, entry
 
 
 def test_under_three_entries_there_is_no_trend() -> None:

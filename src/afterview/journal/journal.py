@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from afterview.journal.groups import By
-from afterview.journal.trends import Trends
+    from afterview.journal.trends import Trends
 
 
 @dataclass(frozen=True, slots=True)

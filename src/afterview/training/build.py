@@ -124,7 +124,8 @@ THRESHOLDS = {
     "drawbacks": 0.35,
     "stumble": 0.25,
     "elevated": 0.5,
-    "crisis": 0.62,  # of 120 ordinary lines of `d139` and `d140` ten are over it and 14 over 0.5, of 140 quiet ones 89 and 90
+    # Of the 120 ordinary lines of `d139` and `d140` ten are over it and 14 over 0.5, of the 140 quiet ones 89 and 90.
+    "crisis": 0.62,
     "decision": 0.15,  # a date stands in the sentence as well
     "outcome": 0.45,
     "company": 0.4,
